@@ -1,0 +1,169 @@
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <memory>
+#include <optional>
+#include <sstream>
+
+#include "indexer/check/check_index.h"
+#include "indexer/document.h"
+#include "schema/error.h"
+#include "schema/files.h"
+#include "schema/index/columns.h"
+#include "schema/index/positions.h"
+
+namespace broadsheet {
+
+namespace {
+
+// Opens a derived file; nothing, and a problem told, when it can not be used.
+template <typename File>
+std::unique_ptr<File> open_derived(const std::filesystem::path& path, const std::string& uuid,
+                                   const ProblemSink& sink) {
+    try {
+        auto file = std::make_unique<File>(path, uuid);
+        file->verify();
+        return file;
+    } catch (const Error& error) {
+        sink(error.what());
+        return nullptr;
+    }
+}
+
+// Goes through a segment once, compares what is derived with what Xapian holds, and writes it anew on the
+// way.
+class SegmentCheck {
+public:
+    SegmentCheck(const Snapshot::Segment& segment, const AnalysisSettings& analysis, const ProblemSink& sink,
+                 CheckReport& report)
+        : segment_(segment),
+          uuid_(segment.database.get_uuid()),
+          sink_(sink),
+          report_(report),
+          analyser_(analysis),
+          columns_(open_derived<Columns>(segment.paths.columns(), uuid_, sink)),
+          positions_(open_derived<Positions>(segment.paths.positions(), uuid_, sink)) {
+        const std::string prefix(dictionary_key_prefix);
+        const Xapian::Database& database = segment.database;
+        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+             ++key) {
+            decompressor_.add_dictionary(database.get_metadata(*key));
+        }
+        columns_bad_ = columns_ == nullptr;
+        positions_bad_ = positions_ == nullptr;
+    }
+
+    void run(bool repair) {
+        check_database();
+        const std::filesystem::path new_positions = segment_.paths.positions().string() + ".new";
+        const std::filesystem::path new_columns = segment_.paths.columns().string() + ".new";
+        {
+            PositionsWriter writer(repair ? new_positions : std::filesystem::path("/dev/null"));
+            ColumnsBuilder builder;
+            go_through(writer, builder);
+            if (columns_bad_) ++report_.problems;
+            if (positions_bad_) ++report_.problems;
+            if (!repair) return;
+            writer.finish(uuid_, true);
+            builder.write(new_columns, uuid_, true);
+        }
+        replace(columns_bad_, new_columns, segment_.paths.columns());
+        replace(positions_bad_, new_positions, segment_.paths.positions());
+    }
+
+private:
+    void problem(const std::string& what) {
+        ++report_.problems;
+        sink_("segment " + segment_.entry.name + ": " + what);
+    }
+
+    void check_database() {
+        std::ostringstream messages;
+        const std::string path = segment_.paths.xapian().string();
+        if (Xapian::Database::check(path, 0, &messages) != 0) problem(path + ": " + messages.str());
+    }
+
+    void go_through(PositionsWriter& writer, ColumnsBuilder& builder) {
+        DocId next = 1;
+        const Xapian::Database& database = segment_.database;
+        for (auto it = database.postlist_begin({}); it != database.postlist_end({}); ++it) {
+            for (; next < *it; ++next) {
+                writer.add({});
+                builder.add({});
+            }
+            ++next;
+            ++report_.articles;
+            try {
+                check_article(*it, writer, builder);
+            } catch (const Error& error) {
+                problem("document " + std::to_string(*it) + ": " + error.what());
+                writer.add({});
+                builder.add({});
+            }
+        }
+    }
+
+    void check_article(DocId document, PositionsWriter& writer, ColumnsBuilder& builder) {
+        const Xapian::Document stored = segment_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
+        const Article article = decompressor_.article(stored.get_data());
+        const std::string bytes = serialise(article);
+        if (stored.get_value(content_hash_slot) != pack_hash(XXH3_64bits(bytes.data(), bytes.size()))) {
+            problem("document " + std::to_string(document) + ": the article does not match its hash");
+        }
+        const AnalysedText& text = analyser_.analyse(article.title, article.body);
+        record_.clear();
+        pack_positions(text, analyser_.vocabulary(), record_);
+        writer.add(record_);
+        if (positions_ && (document > positions_->last() || positions_->record(document) != record_)) {
+            found_wrong(positions_bad_, "the positions", document);
+        }
+        const ColumnRow row =
+            make_row(article, segment_.database.get_doclength(document), facet_values(article));
+        builder.add(row);
+        if (columns_ && (document > columns_->last() || !same(columns_->row(document), row))) {
+            found_wrong(columns_bad_, "the columns", document);
+        }
+    }
+
+    static bool same(const ColumnRow& a, const ColumnRow& b) {
+        return a.length == b.length && a.date == b.date && a.values == b.values;
+    }
+
+    void found_wrong(bool& bad, const std::string& what, DocId document) {
+        if (bad) return;  // once is enough: the whole file is written anew
+        bad = true;
+        sink_("segment " + segment_.entry.name + ": " + what + " are wrong from document " +
+              std::to_string(document) + " on");
+    }
+
+    void replace(bool bad, const std::filesystem::path& made, const std::filesystem::path& place) {
+        if (!bad) {
+            std::filesystem::remove(made);
+            return;
+        }
+        std::filesystem::rename(made, place);
+        sync_path(place.parent_path());
+        ++report_.repaired;
+    }
+
+    const Snapshot::Segment& segment_;
+    const std::string uuid_;
+    const ProblemSink& sink_;
+    CheckReport& report_;
+    Analyser analyser_;
+    ArticleDecompressor decompressor_;
+    std::unique_ptr<Columns> columns_;
+    std::unique_ptr<Positions> positions_;
+    bool columns_bad_ = false;
+    bool positions_bad_ = false;
+    std::string record_;
+};
+
+}  // namespace
+
+void check_segment(const Snapshot::Segment& segment, const AnalysisSettings& analysis, bool repair,
+                   const ProblemSink& sink, CheckReport& report) {
+    SegmentCheck(segment, analysis, sink, report).run(repair);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,186 @@
+// indexer add INDEX SOURCE...: adds or updates articles.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <thread>
+
+#include "corpus/reader.h"
+#include "indexer/commands/reading_options.h"
+#include "indexer/index_writer.h"
+#include "indexer/program.h"
+#include "indexer/progress.h"
+#include "schema/error.h"
+
+namespace broadsheet {
+
+namespace {
+
+struct Summary {
+    std::uint64_t read = 0;
+    std::uint64_t added = 0;
+    std::uint64_t updated = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t duplicates = 0;
+    std::uint64_t skipped = 0;
+    std::map<std::string, std::uint64_t> reasons;  // of what was skipped
+    bool stopped = false;                          // before everything was read
+};
+
+void count(AddOutcome outcome, Summary& summary) {
+    switch (outcome) {
+        case AddOutcome::added:
+            ++summary.added;
+            break;
+        case AddOutcome::updated:
+            ++summary.updated;
+            break;
+        case AddOutcome::unchanged:
+            ++summary.unchanged;
+            break;
+        case AddOutcome::duplicate:
+            ++summary.duplicates;
+            break;
+    }
+}
+
+// The commonest reasons, most frequent first: "3 no title and no text, 1 broken JSON".
+std::string reasons(const Summary& summary) {
+    constexpr std::size_t shown = 5;
+    std::vector<std::pair<std::string, std::uint64_t>> sorted(summary.reasons.begin(), summary.reasons.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string text;
+    for (std::size_t i = 0; i < sorted.size() && i < shown; ++i) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", sorted[i].second, sorted[i].first);
+    }
+    if (sorted.size() > shown) text += ", ...";
+    return text;
+}
+
+void print(const Summary& summary, std::uint64_t bytes, double seconds, std::ostream& out) {
+    out << fmt::format("read {}: added {}, updated {}, unchanged {}, duplicates {}, skipped {}\n",
+                       summary.read, summary.added, summary.updated, summary.unchanged, summary.duplicates,
+                       summary.skipped);
+    if (summary.skipped > 0) out << fmt::format("skipped: {}\n", reasons(summary));
+    const double megabytes = static_cast<double>(bytes) / 1e6;
+    out << fmt::format("{:.1f} MB in {:.1f} s: {:.0f} articles/s, {:.1f} MB/s\n", megabytes, seconds,
+                       static_cast<double>(summary.read) / seconds, megabytes / seconds);
+    if (summary.stopped) out << "stopped before the end; run the same command again to go on\n";
+}
+
+void print_json(const Summary& summary, std::uint64_t bytes, double seconds, std::size_t segments,
+                std::ostream& out) {
+    const auto rounded = [](double value, double unit) { return std::round(value * unit) / unit; };
+    const nlohmann::ordered_json value{
+        {"read", summary.read},
+        {"added", summary.added},
+        {"updated", summary.updated},
+        {"unchanged", summary.unchanged},
+        {"duplicates", summary.duplicates},
+        {"skipped", summary.skipped},
+        {"bytes", bytes},
+        {"seconds", rounded(seconds, 1000)},
+        {"articles_per_second", rounded(static_cast<double>(summary.read) / seconds, 10)},
+        {"segments", segments},
+    };
+    out << value.dump() << '\n';
+}
+
+// The reason without what differs from record to record ("line 7: ...", "at byte 12").
+std::string kind_of(const std::string& what) {
+    return what.substr(0, what.find_first_of(":("));
+}
+
+void describe(po::options_description& options) {
+    describe_reading(options);
+    options.add_options()("threads", po::value<std::string>()->value_name("N"),
+                          "threads that index (default: one for each processor)")(
+        "memory", po::value<std::string>()->value_name("SIZE"), "for building segments (default 256M)")(
+        "publish-every", po::value<std::string>()->value_name("SIZE"),
+        "make articles visible and durable after so many bytes (default 400M)")(
+        "stemmer", po::value<std::string>()->value_name("NAME"),
+        "of a new index: en, de, fr, ... as Xapian names them, or none (default en)")(
+        "errors", po::value<std::string>()->value_name("FILE"), "also write problems to FILE")(
+        "on-error", po::value<std::string>()->value_name("skip|stop")->default_value("skip"),
+        "what to do about a bad record")("wait", po::value<std::string>()->value_name("TIME"),
+                                         "wait so long for another writer (default 0s)")(
+        "json", po::bool_switch(), "end with one JSON object");
+}
+
+WriterSettings writer_settings(const Arguments& arguments) {
+    WriterSettings settings;
+    settings.command = "indexer add";
+    settings.create = true;
+    settings.wait = std::chrono::milliseconds(arguments.milliseconds("wait", 0));
+    settings.analysis.stemmer = arguments.text("stemmer", settings.analysis.stemmer);
+    const std::uint64_t threads = arguments.number("threads", std::thread::hardware_concurrency());
+    if (threads < 1 || threads > 256) throw Error(ErrorCode::usage, "--threads takes a number from 1 to 256");
+    settings.threads = static_cast<unsigned>(threads);
+    settings.memory = arguments.bytes("memory", settings.memory);
+    settings.publish_every = arguments.bytes("publish-every", settings.publish_every);
+    return settings;
+}
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    const std::vector<std::string> sources = arguments.texts("SOURCE");
+    const ReadOptions reading = read_options(arguments);
+    const bool stop_on_error = stops_on_error(arguments);
+    std::ofstream errors;
+    if (arguments.has("errors")) {
+        errors.open(arguments.text("errors"));
+        if (!errors) throw system_error(errno, "write " + arguments.text("errors"));
+    }
+    const std::uint64_t bytes = bytes_of(sources);  // throws for a missing source before the index is made
+    IndexWriter writer(arguments.text("INDEX"), writer_settings(arguments));
+    Progress progress(terminal.err, terminal.err_is_terminal, bytes);
+    Summary summary;
+    ReadTotals totals;
+    const auto interrupted = [&terminal] { return terminal.interrupted != nullptr && *terminal.interrupted; };
+    Receiver receiver;
+    receiver.article = [&](Article&& article) {
+        ++summary.read;
+        count(writer.add(std::move(article)), summary);
+        progress.update(summary.read, totals.bytes);
+        summary.stopped = interrupted();
+        return !summary.stopped;
+    };
+    receiver.problem = [&](const Problem& problem) {
+        ++summary.read;
+        ++summary.skipped;
+        ++summary.reasons[kind_of(problem.what)];
+        progress.clear();
+        terminal.err << problem.where << ": " << problem.what << '\n';
+        if (errors.is_open()) errors << problem.where << ": " << problem.what << '\n';
+        summary.stopped = stop_on_error || interrupted();
+        return !summary.stopped;
+    };
+    read_sources(sources, reading, terminal.in, receiver, totals);
+    progress.clear();
+    writer.publish();
+    const double seconds = std::max(progress.seconds(), 1e-3);
+    if (arguments.flag("json")) {
+        print_json(summary, totals.bytes, seconds, writer.manifest().segments.size(), terminal.out);
+    } else {
+        print(summary, totals.bytes, seconds, terminal.out);
+    }
+    return summary.skipped > 0 || summary.stopped ? 1 : 0;
+}
+
+}  // namespace
+
+Command add_command() {
+    return {"add",
+            "adds articles to an index or updates them; makes the index if need be",
+            {{"INDEX", "the index's folder"},
+             {"SOURCE", "files, folders, archives, or - for standard input", true, true}},
+            describe,
+            run};
+}
+
+}  // namespace broadsheet

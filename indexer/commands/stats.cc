@@ -1,0 +1,156 @@
+// indexer stats INDEX: what is in it and what it takes.
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "indexer/program.h"
+#include "schema/date.h"
+#include "schema/files.h"
+#include "schema/index/snapshot.h"
+
+namespace broadsheet {
+
+namespace {
+
+struct Part {
+    std::string_view name;
+    std::string_view file;  // within a segment
+    std::uintmax_t bytes = 0;
+};
+
+struct FieldStatistics {
+    std::string_view name;
+    std::uint64_t distinct;
+};
+
+struct Statistics {
+    std::uint64_t articles = 0;
+    std::uint64_t words = 0;  // distinct stems
+    std::size_t segments = 0;
+    std::uint64_t generation = 0;
+    AnalysisSettings analysis;
+    std::array<Part, 5> parts{{{"postings", "xapian/postlist.glass"},
+                               {"term lists", "xapian/termlist.glass"},
+                               {"articles", "xapian/docdata.glass"},
+                               {"positions", "positions"},
+                               {"columns", "columns"}}};
+    std::uintmax_t bytes = 0;  // of everything
+    std::vector<FieldStatistics> fields;
+    std::uint64_t dated = 0;
+    Seconds first = 0;
+    Seconds last = 0;
+};
+
+void measure_parts(const Snapshot& snapshot, const std::string& index, Statistics& statistics) {
+    for (const Snapshot::Segment& segment : snapshot.segments()) {
+        for (Part& part : statistics.parts)
+            part.bytes += bytes_below(segment.paths.root / part.file);
+    }
+    statistics.bytes = bytes_below(index);
+}
+
+void measure_dates(const Snapshot& snapshot, Statistics& statistics) {
+    const Slot slot = field(FieldId::date).slot;
+    const Xapian::Database& database = snapshot.database();
+    for (auto it = database.valuestream_begin(slot); it != database.valuestream_end(slot); ++it) {
+        const auto date = static_cast<Seconds>(Xapian::sortable_unserialise(*it));
+        if (statistics.dated == 0 || date < statistics.first) statistics.first = date;
+        if (statistics.dated == 0 || date > statistics.last) statistics.last = date;
+        ++statistics.dated;
+    }
+}
+
+Statistics measure(const Snapshot& snapshot, const std::string& index) {
+    Statistics statistics;
+    statistics.articles = snapshot.article_count();
+    statistics.segments = snapshot.segments().size();
+    statistics.generation = snapshot.manifest().generation;
+    statistics.analysis = snapshot.manifest().analysis;
+    const Xapian::Database& database = snapshot.database();
+    for (const Field& row : fields) {
+        if (row.kind != FieldKind::facet) continue;
+        const std::string prefix(row.prefix);
+        const auto distinct = std::distance(database.allterms_begin(prefix), database.allterms_end(prefix));
+        statistics.fields.push_back({row.name, static_cast<std::uint64_t>(distinct)});
+    }
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        const std::string text = *term;
+        if (text[0] < 'A' || text[0] > 'Z') ++statistics.words;  // a capital begins a prefix
+    }
+    measure_dates(snapshot, statistics);
+    measure_parts(snapshot, index, statistics);
+    return statistics;
+}
+
+void print(const Statistics& statistics, std::ostream& out) {
+    const auto megabytes = [](std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; };
+    out << fmt::format("articles     {}\n", statistics.articles);
+    out << fmt::format("words        {} distinct, {} stems\n", statistics.words, statistics.analysis.stemmer);
+    if (statistics.dated > 0) {
+        out << fmt::format("dates        {} to {}, on {} articles\n", iso_day(statistics.first),
+                           iso_day(statistics.last), statistics.dated);
+    }
+    for (const FieldStatistics& field : statistics.fields) {
+        if (field.distinct > 0) out << fmt::format("{:<12} {} distinct\n", field.name, field.distinct);
+    }
+    out << fmt::format("segments     {}, generation {}\n", statistics.segments, statistics.generation);
+    out << fmt::format("size         {:.1f} MB\n", megabytes(statistics.bytes));
+    for (const Part& part : statistics.parts) {
+        out << fmt::format("  {:<10} {:.1f} MB\n", part.name, megabytes(part.bytes));
+    }
+}
+
+void print_json(const Statistics& statistics, std::ostream& out) {
+    nlohmann::ordered_json fields_value = nlohmann::ordered_json::object();
+    for (const FieldStatistics& field : statistics.fields)
+        fields_value[std::string(field.name)] = field.distinct;
+    nlohmann::ordered_json parts = nlohmann::ordered_json::object();
+    for (const Part& part : statistics.parts)
+        parts[std::string(part.name)] = part.bytes;
+    nlohmann::ordered_json value{{"articles", statistics.articles},
+                                 {"words", statistics.words},
+                                 {"dated", statistics.dated},
+                                 {"fields", fields_value},
+                                 {"segments", statistics.segments},
+                                 {"generation", statistics.generation},
+                                 {"stemmer", statistics.analysis.stemmer},
+                                 {"title_weight", statistics.analysis.title_weight},
+                                 {"bytes", statistics.bytes},
+                                 {"parts", parts}};
+    if (statistics.dated > 0) {
+        value["first"] = iso_8601(statistics.first);
+        value["last"] = iso_8601(statistics.last);
+    }
+    out << value.dump() << '\n';
+}
+
+void describe(po::options_description& options) {
+    options.add_options()("json", po::bool_switch(), "as one JSON object");
+}
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    const std::string index = arguments.text("INDEX");
+    const Statistics statistics =
+        with_snapshot(index, [&index](const Snapshot& snapshot) { return measure(snapshot, index); });
+    if (arguments.flag("json")) {
+        print_json(statistics, terminal.out);
+    } else {
+        print(statistics, terminal.out);
+    }
+    return 0;
+}
+
+}  // namespace
+
+Command stats_command() {
+    return {"stats",
+            "tells what is in an index and what it takes",
+            {{"INDEX", "the index's folder"}},
+            describe,
+            run};
+}
+
+}  // namespace broadsheet

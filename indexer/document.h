@@ -1,0 +1,39 @@
+// An article as a Xapian document and as a row of the columns.
+#pragma once
+
+#include <xapian.h>
+
+#include <string_view>
+#include <vector>
+
+#include "schema/analysis/analyser.h"
+#include "schema/article.h"
+#include "schema/index/columns.h"
+
+namespace broadsheet {
+
+// A facet value of an article with its spelling there.
+struct LabelledValue {
+    FacetValue value;
+    std::string_view label;  // into the article
+};
+
+// Ascending by value and distinct; empty names are left out.
+std::vector<LabelledValue> facet_values(const Article& article);
+
+// Everything but the data: terms and values. `text` comes from an analyser with that vocabulary and title
+// weight.
+Xapian::Document make_document(const Article& article, const AnalysedText& text, const Vocabulary& vocabulary,
+                               std::uint32_t title_weight, const std::vector<LabelledValue>& values,
+                               std::uint64_t content_hash);
+
+// The row of a document with these values; `length` as Xapian counts it.
+ColumnRow make_row(const Article& article, std::uint32_t length, const std::vector<LabelledValue>& values);
+
+// The length that Xapian will give the document: the sum of its terms' frequencies.
+std::uint32_t document_length(const AnalysedText& text, std::uint32_t title_weight);
+
+// content_hash() as the value of its slot.
+std::string pack_hash(std::uint64_t hash);
+
+}  // namespace broadsheet

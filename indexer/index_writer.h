@@ -1,0 +1,110 @@
+// The writer's side of an index: adding, replacing and removing articles.
+#pragma once
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/worker_pool.h"
+#include "schema/article.h"
+#include "schema/index/lock.h"
+#include "schema/index/manifest.h"
+
+namespace broadsheet {
+
+struct WriterSettings {
+    std::string command = "indexer";    // told to others who wait for the lock
+    std::chrono::milliseconds wait{0};  // for the lock
+    bool create = false;                // makes the index if it is not there
+    AnalysisSettings analysis;          // of an index that is made
+    unsigned threads = 2;
+    std::uint64_t memory = 256u << 20;         // bytes, for building segments
+    std::uint64_t publish_every = 400u << 20;  // bytes of articles
+};
+
+enum class AddOutcome {
+    added,
+    updated,    // replaces an article of the same id
+    unchanged,  // the index has it just so
+    duplicate,  // the same record came before since the last publication
+};
+
+// Holds the lock from construction to destruction. What was added or removed becomes visible and durable
+// together, with publish(), which happens by itself every `publish_every` bytes; what is not published when
+// the writer is destroyed is lost. Used by one thread.
+class IndexWriter {
+public:
+    // Finishes what a writer that was killed had begun. Throws Error: index_missing (unless settings.create),
+    // index_locked, index_damaged, index_newer, permission, disk_full.
+    IndexWriter(std::filesystem::path index, WriterSettings settings);
+    ~IndexWriter();
+    IndexWriter(const IndexWriter&) = delete;
+    IndexWriter& operator=(const IndexWriter&) = delete;
+
+    // After an exception only destruction is allowed; what was published stays.
+    AddOutcome add(Article article);
+    // False when there is no such article among the published ones.
+    bool remove(std::string_view article_id);
+    void publish();
+    // Merges all segments into one and reclaims the space of deleted articles.
+    void merge_all();
+
+    const Manifest& manifest() const { return manifest_; }
+
+private:
+    struct InBatch {
+        std::uint64_t number;
+        std::uint64_t content_hash;
+    };
+    struct IdHash {
+        std::size_t operator()(const XXH128_hash_t& id) const { return id.low64; }
+    };
+    struct IdEqual {
+        bool operator()(const XXH128_hash_t& a, const XXH128_hash_t& b) const {
+            return XXH128_isEqual(a, b) != 0;
+        }
+    };
+
+    void open_segments();
+    AddOutcome replace_published(const Article& article, std::uint64_t content_hash);
+    void enqueue(Article article);
+    void start_pool();
+    void remove_leftovers();
+    void write_segment(const std::vector<BuiltSegment>& built);
+    void delete_superseded(const std::vector<BuiltSegment>& built, const std::vector<std::int64_t>& offsets,
+                           const SegmentPaths& merged) const;
+    void finish_deletions();
+    void merge_by_policy();
+    void merge(const std::vector<std::size_t>& which);
+    void commit_manifest();
+    std::string put_segment(const std::filesystem::path& folder);
+
+    IndexPaths paths_;
+    WriterSettings settings_;
+    std::unique_ptr<WriterLock> lock_;
+    Manifest manifest_;
+    std::vector<Xapian::Database> databases_;           // of the manifest's segments, as published
+    std::map<std::string, std::set<DocId>> deletions_;  // by segment: not yet published
+    std::string dictionary_;
+
+    // Since the last publication.
+    std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual>
+        batch_;                              // by hash of the id: its last version
+    std::vector<std::uint64_t> superseded_;  // numbers of versions that a later record replaced
+    std::vector<NumberedArticle> samples_;   // held back to train the dictionary with
+    std::size_t sample_bytes_ = 0;
+    std::uint64_t next_number_ = 0;
+    std::uint64_t batch_bytes_ = 0;
+    std::unique_ptr<WorkerPool> pool_;
+};
+
+}  // namespace broadsheet

@@ -1,0 +1,61 @@
+#include "indexer/segment_builder.h"
+
+#include <xxhash.h>
+
+#include "indexer/document.h"
+
+namespace broadsheet {
+
+namespace {
+
+std::filesystem::path made(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    return folder;
+}
+
+}  // namespace
+
+SegmentBuilder::SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser,
+                               ArticleCompressor& compressor, const std::string& dictionary)
+    : paths_{made(folder)},
+      analyser_(analyser),
+      compressor_(compressor),
+      database_(paths_.xapian().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
+                                              Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS),
+      positions_(paths_.positions()) {
+    if (!dictionary.empty())
+        database_.set_metadata(dictionary_key(dictionary_number(dictionary)), dictionary);
+}
+
+DocId SegmentBuilder::add(const Article& article) {
+    const AnalysedText& text = analyser_.analyse(article.title, article.body);
+    const std::uint32_t title_weight = analyser_.settings().title_weight;
+    const std::vector<LabelledValue> values = facet_values(article);
+    const std::string bytes = serialise(article);
+    Xapian::Document document = make_document(article, text, analyser_.vocabulary(), title_weight, values,
+                                              XXH3_64bits(bytes.data(), bytes.size()));
+    document.set_data(std::string(compressor_.compress(bytes)));
+    const DocId id = database_.add_document(document);
+
+    record_.clear();
+    pack_positions(text, analyser_.vocabulary(), record_);
+    positions_.add(record_);
+    columns_.add(make_row(article, document_length(text, title_weight), values));
+    for (const LabelledValue& value : values)
+        labels_[value.value].add(value.label);
+    postings_ += document.termlist_count();
+    return id;
+}
+
+void SegmentBuilder::finish() {
+    for (const auto& [value, forms] : labels_) {
+        database_.set_metadata(label_key(value.field, value.id), forms.encode());
+    }
+    database_.commit();
+    const std::string uuid = database_.get_uuid();
+    database_.close();
+    positions_.finish(uuid, false);
+    columns_.write(paths_.columns(), uuid, false);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,52 @@
+// One small segment, filled by one thread.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schema/analysis/analyser.h"
+#include "schema/article.h"
+#include "schema/index/columns.h"
+#include "schema/index/manifest.h"
+#include "schema/index/positions.h"
+#include "schema/labels.h"
+#include "schema/stored_article.h"
+
+namespace broadsheet {
+
+// Makes segments that are small enough to be built in memory and that nobody relies on until they are merged:
+// nothing is synced. Documents get the docids 1, 2, 3, ...
+class SegmentBuilder {
+public:
+    // Makes the folder. The analyser is the calling thread's and outlives the builder; `dictionary` may be
+    // empty.
+    SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser, ArticleCompressor& compressor,
+                   const std::string& dictionary);
+
+    // Returns the docid.
+    DocId add(const Article& article);
+
+    // Postings held: what the memory that is used grows with.
+    std::uint64_t postings() const { return postings_; }
+
+    // Writes everything. Nothing can be added afterwards.
+    void finish();
+
+private:
+    SegmentPaths paths_;
+    Analyser& analyser_;
+    ArticleCompressor& compressor_;
+    Xapian::WritableDatabase database_;
+    PositionsWriter positions_;
+    ColumnsBuilder columns_;
+    std::map<FacetValue, LabelForms> labels_;
+    std::uint64_t postings_ = 0;
+    std::string record_;
+};
+
+}  // namespace broadsheet

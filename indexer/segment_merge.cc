@@ -1,0 +1,120 @@
+#include "indexer/segment_merge.h"
+
+#include <xapian.h>
+
+#include <future>
+#include <memory>
+
+#include "schema/error.h"
+#include "schema/files.h"
+#include "schema/index/columns.h"
+#include "schema/index/positions.h"
+#include "schema/labels.h"
+
+namespace broadsheet {
+
+namespace {
+
+// One input, with the documents to take in order; 0 stands for a number that is not in use.
+struct Input {
+    Xapian::Database database;
+    std::string uuid;
+    SegmentPaths paths;
+    std::vector<DocId> documents;
+};
+
+Input open_input(const SegmentPaths& paths) {
+    Input input{Xapian::Database(paths.xapian().string()), {}, paths, {}};
+    input.uuid = input.database.get_uuid();
+    DocId expected = 0;
+    for (auto it = input.database.postlist_begin({}); it != input.database.postlist_end({}); ++it) {
+        // Compaction closes the gap before the first document and keeps those between documents.
+        if (expected != 0) input.documents.resize(input.documents.size() + (*it - expected), 0);
+        input.documents.push_back(*it);
+        expected = *it + 1;
+    }
+    return input;
+}
+
+// Labels of one value are added up; a dictionary is the same in all segments that have it.
+class UniteMetadata : public Xapian::Compactor {
+public:
+    std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
+                                           const std::string tags[]) override {
+        if (!key.starts_with("label:")) return tags[0];
+        LabelForms forms;
+        for (std::size_t i = 0; i < count; ++i)
+            forms.add(LabelForms(tags[i]));
+        return forms.encode();
+    }
+};
+
+void write_positions(const std::vector<Input>& inputs, PositionsWriter& writer) {
+    for (const Input& input : inputs) {
+        const Positions positions(input.paths.positions(), input.uuid);
+        for (const DocId document : input.documents) {
+            writer.add(document == 0 ? std::string_view() : positions.record(document));
+        }
+    }
+}
+
+void write_columns(const std::vector<Input>& inputs, SectionFileWriter& file) {
+    std::vector<std::unique_ptr<Columns>> opened;
+    std::vector<ColumnsInput> sources;
+    for (const Input& input : inputs) {
+        opened.push_back(std::make_unique<Columns>(input.paths.columns(), input.uuid));
+        sources.push_back({opened.back().get(), input.documents});
+    }
+    merge_columns(sources, file);
+}
+
+void sync_tree(const std::filesystem::path& folder) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_directory() || entry.is_regular_file()) sync_path(entry.path());
+    }
+    sync_path(folder);
+}
+
+}  // namespace
+
+MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder) {
+    MergedSegment result;
+    std::vector<Input> opened;
+    Xapian::Database all;
+    std::int64_t next = 1;
+    for (const SegmentPaths& paths : inputs) {
+        Input input = open_input(paths);
+        const std::int64_t first = input.documents.empty() ? 1 : input.documents.front();
+        result.offsets.push_back(next - first);
+        if (input.documents.empty()) continue;
+        next += static_cast<std::int64_t>(input.documents.size());
+        result.articles += input.database.get_doccount();
+        all.add_database(input.database);
+        opened.push_back(std::move(input));
+    }
+    std::filesystem::create_directories(folder);
+    const SegmentPaths output{folder};
+
+    PositionsWriter positions(output.positions());
+    SectionFileWriter columns(output.columns());
+    // Mapped files and plain memory only: no Xapian object crosses to this thread.
+    std::future<void> derived = std::async(std::launch::async, [&opened, &positions, &columns] {
+        write_positions(opened, positions);
+        write_columns(opened, columns);
+    });
+    UniteMetadata compactor;
+    if (!opened.empty()) {
+        all.compact(output.xapian().string(), 0, 0, compactor);
+    } else {
+        Xapian::WritableDatabase(output.xapian().string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS)
+            .commit();
+    }
+    derived.get();
+    const std::string uuid = Xapian::Database(output.xapian().string()).get_uuid();
+    positions.finish(uuid, false);
+    columns.finish(uuid, Columns::version, false);
+    sync_tree(folder);
+    return result;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,24 @@
+// Several segments to one.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "schema/index/manifest.h"
+
+namespace broadsheet {
+
+struct MergedSegment {
+    std::uint64_t articles = 0;
+    // By input: what to add to a document's number to get its number in the result.
+    std::vector<std::int64_t> offsets;
+};
+
+// Writes the merged segment into `folder`, which must not exist, and syncs it. Documents keep their order;
+// numbers of documents that were deleted at the inputs' ends are not given out again. Columns and positions
+// are merged, not recomputed; those of an input that are missing or damaged make the call fail with
+// Error(index_damaged).
+MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder);
+
+}  // namespace broadsheet

@@ -1,0 +1,109 @@
+#include "indexer/worker_pool.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "indexer/segment_builder.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t most_queued_bytes = 8u << 20;
+constexpr std::size_t batch_bytes = 256u << 10;
+
+// What Xapian holds in memory for a posting that is not yet flushed, measured on news, with everything around
+// it.
+constexpr std::uint64_t bytes_per_posting = 110;
+// Larger segments gain nothing: they leave the processor's cache. Smaller ones cost more when they are
+// merged.
+constexpr std::uint64_t most_postings = 1'000'000;
+constexpr std::uint64_t fewest_postings = 20'000;
+
+std::uint64_t postings_per_segment(const PoolSettings& settings) {
+    return std::clamp(settings.memory / settings.threads / bytes_per_posting, fewest_postings, most_postings);
+}
+
+}  // namespace
+
+WorkerPool::WorkerPool(PoolSettings settings) : settings_(std::move(settings)), queue_(most_queued_bytes) {
+    settings_.threads = std::max(1u, settings_.threads);
+    for (unsigned i = 0; i < settings_.threads; ++i)
+        threads_.emplace_back([this] { work(); });
+}
+
+WorkerPool::~WorkerPool() {
+    queue_.abandon();
+    for (std::thread& thread : threads_) {
+        if (thread.joinable()) thread.join();
+    }
+}
+
+void WorkerPool::add(NumberedArticle article) {
+    batch_bytes_ += size_of(article.article);
+    batch_.push_back(std::move(article));
+    if (batch_bytes_ >= batch_bytes) push_batch();
+}
+
+void WorkerPool::push_batch() {
+    if (!queue_.push(std::move(batch_))) rethrow_failure();
+    batch_.clear();
+    batch_bytes_ = 0;
+}
+
+std::vector<BuiltSegment> WorkerPool::finish() {
+    if (!batch_.empty()) push_batch();
+    queue_.close();
+    for (std::thread& thread : threads_)
+        thread.join();
+    rethrow_failure();
+    return std::move(built_);
+}
+
+void WorkerPool::rethrow_failure() {
+    const std::lock_guard lock(mutex_);
+    if (failure_) std::rethrow_exception(failure_);
+}
+
+void WorkerPool::work() {
+    try {
+        build();
+    } catch (...) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+        }
+        queue_.abandon();
+    }
+}
+
+void WorkerPool::build() {
+    Analyser analyser(settings_.analysis);
+    ArticleCompressor compressor(settings_.dictionary);
+    const std::uint64_t enough = postings_per_segment(settings_);
+    std::unique_ptr<SegmentBuilder> builder;
+    BuiltSegment segment;
+    const auto finish_segment = [&] {
+        builder->finish();
+        builder.reset();
+        const std::lock_guard lock(mutex_);
+        built_.push_back(std::move(segment));
+        segment = {};
+    };
+    while (std::optional<ArticleBatch> batch = queue_.pop()) {
+        for (const NumberedArticle& each : *batch) {
+            if (!builder) {
+                segment.paths.root = settings_.folder / std::to_string(next_folder_++);
+                builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor,
+                                                           settings_.dictionary);
+            }
+            builder->add(each.article);
+            segment.numbers.push_back(each.number);
+            if (builder->postings() >= enough) finish_segment();
+        }
+    }
+    if (builder) finish_segment();
+}
+
+}  // namespace broadsheet

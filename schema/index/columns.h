@@ -1,0 +1,103 @@
+// What counting and sorting read, by docid, from mapped arrays: length, date, and the facet values as dense
+// ordinals.
+//
+// All facets share one dictionary: entries ordered by field (as in `fields`), then by id; the position of an
+// entry is its ordinal. A field's entries are a range of ordinals, so one pass over an article's ordinals
+// counts every facet.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "schema/date.h"
+#include "schema/index/manifest.h"
+#include "schema/index/section_file.h"
+#include "schema/terms.h"
+
+namespace broadsheet {
+
+using Ordinal = std::uint32_t;
+
+// A facet value of an article.
+struct FacetValue {
+    FieldId field;
+    ValueId id;
+    friend auto operator<=>(const FacetValue&, const FacetValue&) = default;
+};
+
+// One article's row.
+struct ColumnRow {
+    std::uint32_t length = 0;  // Xapian's document length
+    std::optional<Seconds> date;
+    std::vector<FacetValue> values;  // ascending, distinct
+};
+
+// Collects the rows of docids 1, 2, 3, ... in memory and writes them. For small segments: larger ones are
+// merged.
+class ColumnsBuilder {
+public:
+    void add(const ColumnRow& row);  // an empty row for a docid that is not in use
+    void write(const std::filesystem::path& path, const std::string& database_uuid, bool sync) const;
+
+private:
+    // Index 0 is no docid.
+    std::vector<std::uint32_t> lengths_{0};
+    std::vector<Seconds> dates_{std::numeric_limits<Seconds>::min()};
+    std::vector<FacetValue> values_;
+    std::vector<std::uint32_t> starts_{0, 0};
+};
+
+// Immutable; can be shared by threads.
+class Columns {
+public:
+    static constexpr std::uint32_t version = 1;  // of the file
+    static constexpr Seconds no_date = std::numeric_limits<Seconds>::min();
+
+    // Throws as SectionFile does.
+    Columns(const std::filesystem::path& path, const std::string& database_uuid);
+
+    DocId last() const { return static_cast<DocId>(lengths_.size() - 1); }
+
+    // `document` from 1 to last().
+    std::uint32_t length(DocId document) const { return lengths_[document]; }
+    Seconds date(DocId document) const { return dates_[document]; }  // or no_date
+    std::span<const Ordinal> ordinals(DocId document) const {
+        return ordinals_.subspan(starts_[document], starts_[document + 1] - starts_[document]);
+    }
+
+    // The dictionary.
+    std::span<const ValueId> ids() const { return ids_; }
+    // First ordinal of a field, and the first after it.
+    std::pair<Ordinal, Ordinal> range(FieldId field) const;
+    FieldId field_of(Ordinal ordinal) const;
+
+    ColumnRow row(DocId document) const;
+    FacetValue value(Ordinal ordinal) const { return {field_of(ordinal), ids_[ordinal]}; }
+    void verify() const { file_.verify(); }
+
+private:
+    SectionFile file_;
+    std::span<const std::uint32_t> lengths_;
+    std::span<const Seconds> dates_;
+    std::span<const std::uint32_t> starts_;
+    std::span<const Ordinal> ordinals_;
+    std::span<const ValueId> ids_;
+    std::span<const Ordinal> field_starts_;
+};
+
+// A segment's columns as an input of a merge.
+struct ColumnsInput {
+    const Columns* columns;
+    std::vector<DocId> documents;  // which rows to take, in order; 0 stands for an empty row
+};
+
+// Writes the rows of all inputs, one after the other, as docids 1, 2, 3, ...; the caller finishes the file
+// (with Columns::version). Memory: the dictionaries of the inputs.
+void merge_columns(const std::vector<ColumnsInput>& inputs, SectionFileWriter& file);
+
+}  // namespace broadsheet

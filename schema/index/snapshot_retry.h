@@ -1,0 +1,26 @@
+// The body of with_snapshot().
+#pragma once
+
+#include <xapian.h>
+
+#include "schema/error.h"
+
+namespace broadsheet {
+
+template <typename Request>
+auto with_snapshot(const std::filesystem::path& index, Request&& request) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            Snapshot snapshot(index);
+            return request(snapshot);
+        } catch (const Xapian::DatabaseModifiedError& error) {
+            if (attempt == 3) throw translated(error, index.string());
+        } catch (const Xapian::Error& error) {
+            throw translated(error, index.string());
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::index_changed || attempt == 3) throw;
+        }
+    }
+}
+
+}  // namespace broadsheet

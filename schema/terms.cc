@@ -1,0 +1,89 @@
+#include "schema/terms.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "schema/analysis/fold.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t id_length = 11;
+
+}  // namespace
+
+std::string make_term(std::string_view prefix, std::string_view value) {
+    std::string term(prefix);
+    for (char c : value) {
+        if (c != '\0') term += c;
+    }
+    if (term.size() > longest_term) {
+        const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+        term.resize(longest_term - id_length);
+        term += to_text(hash);
+    }
+    return term;
+}
+
+std::string id_term(std::string_view article_id) {
+    return make_term(field(FieldId::id).prefix, article_id);
+}
+
+ValueId value_id(FieldId field_id, std::string_view name) {
+    const std::string text = std::string(field(field_id).name) + '\n' + fold_name(name);
+    return XXH3_64bits(text.data(), text.size());
+}
+
+std::string to_text(ValueId id) {
+    std::string text(id_length, 'A');
+    for (std::size_t i = id_length; i-- > 0;) {
+        text[i] = digits[id & 63];
+        id >>= 6;
+    }
+    return text;
+}
+
+bool from_text(std::string_view text, ValueId& id) {
+    if (text.size() != id_length) return false;
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t digit = digits.find(text[i]);
+        if (digit == std::string_view::npos || (i == 0 && digit > 15)) return false;
+        value = value << 6 | digit;
+    }
+    id = value;
+    return true;
+}
+
+std::string value_term(FieldId field_id, ValueId id) {
+    return std::string(field(field_id).prefix) + to_text(id);
+}
+
+std::string pack_ids(std::vector<ValueId> ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::string packed;
+    packed.reserve(ids.size() * 8);
+    for (ValueId id : ids) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            packed += static_cast<char>(id >> shift & 0xff);
+    }
+    return packed;
+}
+
+std::vector<ValueId> unpack_ids(std::string_view packed) {
+    std::vector<ValueId> ids;
+    ids.reserve(packed.size() / 8);
+    for (std::size_t at = 0; at + 8 <= packed.size(); at += 8) {
+        ValueId id = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            id = id << 8 | static_cast<unsigned char>(packed[at + i]);
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+}  // namespace broadsheet

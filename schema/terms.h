@@ -1,0 +1,41 @@
+// Terms as Xapian stores them, and the ids of facet values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/fields.h"
+
+namespace broadsheet {
+
+// Xapian refuses a term of more bytes than this (a NUL counts twice), and with it the whole batch.
+inline constexpr std::size_t longest_term = 245;
+
+// prefix + value, safe for Xapian whatever the value: NULs are dropped, and what is too long is cut and
+// completed by a hash of the whole.
+std::string make_term(std::string_view prefix, std::string_view value);
+
+// The term that finds one article by its id.
+std::string id_term(std::string_view article_id);
+
+// The identity of a facet value: a hash of the field and of the folded name, the same on every machine and in
+// every index, so that segments and shards merge without a dictionary.
+using ValueId = std::uint64_t;
+
+ValueId value_id(FieldId field, std::string_view name);
+
+// Eleven characters of A-Z a-z 0-9 - _, as shown to users and as used in terms.
+std::string to_text(ValueId id);
+// Nothing (false) when the text is not eleven such characters.
+bool from_text(std::string_view text, ValueId& id);
+
+// The boolean term of a facet value.
+std::string value_term(FieldId field, ValueId id);
+
+// The packed value of a facet's slot: 8 bytes big-endian for each id, ascending.
+std::string pack_ids(std::vector<ValueId> ids);
+std::vector<ValueId> unpack_ids(std::string_view packed);
+
+}  // namespace broadsheet
