@@ -1,0 +1,42 @@
+// Which member of a JSON object is which field of an article.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/field_names.h"
+
+namespace broadsheet {
+
+// Known names (corpus/field_names.h), overruled by what the user maps. Not thread-safe: it remembers the
+// names it met.
+class JsonFields {
+public:
+    // `mapping`: field -> member name, or a path of names with full stops between them. Throws Error(usage)
+    // for a field that does not exist.
+    explicit JsonFields(const std::map<std::string, std::string>& mapping);
+
+    // What a member of that name is; nothing when it is no field. A mapped name has rank -1.
+    std::optional<FieldName> field_of(std::string_view member);
+
+    // Mapped paths of more than one name.
+    struct Path {
+        FieldId field;
+        std::vector<std::string> names;
+    };
+    const std::vector<Path>& paths() const { return paths_; }
+
+private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
+    std::unordered_map<std::string, std::optional<FieldName>, Hash, std::equal_to<>> known_;
+    std::vector<Path> paths_;
+};
+
+}  // namespace broadsheet

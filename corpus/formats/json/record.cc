@@ -1,0 +1,179 @@
+#include "corpus/formats/json/record.h"
+
+#include <array>
+
+#include "corpus/formats/json/repair.h"
+#include "corpus/formats/json/values.h"
+#include "corpus/names.h"
+#include "corpus/normalise.h"
+#include "corpus/references.h"
+
+namespace broadsheet {
+
+namespace {
+
+using simdjson::dom::object;
+
+// The best member for each field, by FieldId.
+struct Choice {
+    JsonElement value;
+    int rank = 1000;  // 1000: none
+};
+using Choices = std::array<Choice, fields.size()>;
+
+Choice& choice(Choices& choices, FieldId field) {
+    return choices[static_cast<std::size_t>(field)];
+}
+
+void offer(Choices& choices, FieldName field, JsonElement value) {
+    Choice& held = choice(choices, field.field);
+    if (field.rank < held.rank && says_something(value)) held = {value, field.rank};
+}
+
+void choose(object record, JsonFields& names, Choices& choices) {
+    for (const simdjson::dom::key_value_pair member : record) {
+        if (const std::optional<FieldName> field = names.field_of(member.key))
+            offer(choices, *field, member.value);
+    }
+    for (const JsonFields::Path& path : names.paths()) {
+        object holder = record;
+        JsonElement value;
+        bool found = true;
+        for (std::size_t i = 0; found && i < path.names.size(); ++i) {
+            found = (i == 0 || value.get_object().get(holder) == simdjson::SUCCESS) &&
+                    holder.at_key(path.names[i]).get(value) == simdjson::SUCCESS;
+        }
+        if (found) offer(choices, {path.field, -1}, value);
+    }
+}
+
+// Exports of search engines wrap the record into one of their own.
+void look_inside(object record, JsonFields& names, Choices& choices) {
+    if (choice(choices, FieldId::title).rank < 1000 || choice(choices, FieldId::body).rank < rank_of_leads)
+        return;
+    for (const std::string_view name : {"_source", "article", "document"}) {
+        object inner;
+        if (record.at_key(name).get(inner) != simdjson::SUCCESS) continue;
+        choices = Choices{};
+        choose(inner, names, choices);
+        return;
+    }
+}
+
+std::string clean(std::string text) {
+    return has_left_references(text) ? without_references(text) : std::move(text);
+}
+
+std::string source_name(const std::string& text) {
+    const std::string domain = domain_of(text);
+    return normalise_line(domain.empty() ? text : domain);
+}
+
+void fill(Article& article, FieldId field, JsonElement value) {
+    switch (field) {
+        case FieldId::title:
+            article.title = normalise_line(clean(first_text_of(value)));
+            break;
+        case FieldId::body:
+            article.body = normalise_body(clean(text_of(value)));
+            break;
+        case FieldId::id:
+            article.id = normalise_line(first_text_of(value));
+            break;
+        case FieldId::url:
+            article.url = normalise_line(first_text_of(value));
+            break;
+        case FieldId::date:
+            article.date = date_of(value);
+            break;
+        case FieldId::source:
+            article.source = source_name(first_text_of(value));
+            break;
+        case FieldId::author:
+            article.authors = authors_of(value);
+            break;
+        case FieldId::section:
+            article.section = normalise_line(clean(first_text_of(value)));
+            break;
+        case FieldId::tag:
+            article.tags = names_of(value);
+            break;
+        case FieldId::language:
+            article.language = language_code(first_text_of(value));
+            break;
+        case FieldId::person:
+            article.people = names_of(value);
+            break;
+        case FieldId::organisation:
+            article.organisations = names_of(value);
+            break;
+        case FieldId::place:
+            article.places = names_of(value);
+            break;
+    }
+}
+
+std::string described(simdjson::error_code error) {
+    switch (error) {
+        case simdjson::EMPTY:
+            return "broken JSON: nothing there";
+        case simdjson::UNCLOSED_STRING:
+            return "broken JSON: a string does not end";
+        case simdjson::STRING_ERROR:
+            return "broken JSON: a string holds a wrong escape";
+        case simdjson::UNESCAPED_CHARS:
+            return "broken JSON: a string holds a control character";
+        case simdjson::T_ATOM_ERROR:
+        case simdjson::F_ATOM_ERROR:
+        case simdjson::N_ATOM_ERROR:
+            return "broken JSON: neither true, false nor null";
+        case simdjson::NUMBER_ERROR:
+            return "broken JSON: a number is none";
+        case simdjson::DEPTH_ERROR:
+            return "JSON is nested too deeply";
+        case simdjson::CAPACITY:
+        case simdjson::MEMALLOC:
+            return "JSON is too large";
+        default:
+            return "broken JSON: a comma, colon or bracket is missing or too many";
+    }
+}
+
+}  // namespace
+
+simdjson::error_code JsonRecords::parse(std::string_view bytes, simdjson::dom::element& value) {
+    constexpr std::size_t kept_capacity = std::size_t{4} << 20;
+    if (parser_.capacity() > kept_capacity && bytes.size() <= kept_capacity)
+        parser_ = simdjson::dom::parser();
+    const simdjson::error_code error = parser_.parse(bytes.data(), bytes.size(), false).get(value);
+    if (error == simdjson::SUCCESS || error == simdjson::DEPTH_ERROR || error == simdjson::CAPACITY)
+        return error;
+    repaired_ = repaired_json(bytes);
+    // Copies, and so pads it.
+    return parser_.parse(repaired_.data(), repaired_.size(), true).get(value);
+}
+
+std::optional<Article> JsonRecords::read(std::string_view bytes, std::string& problem) {
+    simdjson::dom::element value;
+    if (const simdjson::error_code error = parse(bytes, value); error != simdjson::SUCCESS) {
+        problem = described(error);
+        return std::nullopt;
+    }
+    object record;
+    if (value.get_object().get(record) != simdjson::SUCCESS) {
+        problem = "not a JSON object";
+        return std::nullopt;
+    }
+    Choices choices;
+    choose(record, fields_, choices);
+    look_inside(record, fields_, choices);
+    Article article;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (choices[i].rank < 1000) fill(article, static_cast<FieldId>(i), choices[i].value);
+    }
+    article.original = bytes;
+    article.media_type = "application/json";
+    return article;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,228 @@
+#include "corpus/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/normalise.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t longest_name = 200;
+constexpr std::size_t most_names = 1000;
+constexpr std::size_t longest_byline = 4096;  // what is longer is no byline; the rest is not looked at
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What stands after a person's name and is no person.
+bool is_role(std::string_view lower_name) {
+    constexpr std::array<std::string_view, 25> roles{"contributor",
+                                                     "contributors",
+                                                     "staff",
+                                                     "staff writer",
+                                                     "staff reporter",
+                                                     "reporter",
+                                                     "writer",
+                                                     "editor",
+                                                     "columnist",
+                                                     "correspondent",
+                                                     "author",
+                                                     "freelancer",
+                                                     "blogger",
+                                                     "editorial partner",
+                                                     "guest writer",
+                                                     "senior editor",
+                                                     "senior reporter",
+                                                     "news editor",
+                                                     "producer",
+                                                     "photographer",
+                                                     "foreign correspondent",
+                                                     "special to",
+                                                     "with agencies",
+                                                     "on assignment",
+                                                     "associate editor"};
+    return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
+           lower_name.starts_with("special to ");
+}
+
+bool is_agency(std::string_view lower_name) {
+    constexpr std::array<std::string_view, 13> agencies{
+        "reuters", "reuter", "ap",  "associated press", "the associated press", "afp",
+        "upi",     "dpa",    "efe", "bloomberg",        "bloomberg news",       "tass",
+        "xinhua"};
+    return among(agencies, lower_name);
+}
+
+bool is_suffix_of_name(std::string_view lower_name) {
+    constexpr std::array<std::string_view, 10> suffixes{"jr",  "jr.", "sr",    "sr.", "ii",
+                                                        "iii", "phd", "ph.d.", "md",  "m.d."};
+    return among(suffixes, lower_name);
+}
+
+// Splits at any of the characters of `separators`.
+std::vector<std::string_view> parts_of(std::string_view text, std::string_view separators) {
+    std::vector<std::string_view> parts;
+    while (parts.size() < 2 * most_names) {
+        const std::size_t end = text.find_first_of(separators);
+        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.push_back(part);
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return parts;
+}
+
+// Splits what stands between commas at "and" and "&".
+std::vector<std::string> without_conjunctions(const std::vector<std::string_view>& parts) {
+    std::vector<std::string> names;
+    for (std::string_view part : parts) {
+        while (!part.empty()) {
+            const std::string small = lower(part);
+            std::size_t end = std::string::npos;
+            std::size_t length = 0;
+            for (const std::string_view word : {" and ", " & ", " with "}) {
+                const std::size_t found = small.find(word);
+                if (found < end) {
+                    end = found;
+                    length = word.size();
+                }
+            }
+            std::string_view name = trimmed(part.substr(0, end));
+            if (small.starts_with("and ")) name = trimmed(part.substr(0, end).substr(4));
+            if (!name.empty()) names.emplace_back(name);
+            part = end == std::string::npos ? std::string_view{} : trimmed(part.substr(end + length));
+        }
+    }
+    return names;
+}
+
+// "Doe, Jane" as "Jane Doe", "Jane Doe, Reuters" as "Jane Doe".
+std::string in_order(const std::string& name) {
+    const std::size_t comma = name.find(',');
+    if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+    const std::string_view first = trimmed(std::string_view(name).substr(0, comma));
+    const std::string_view second = trimmed(std::string_view(name).substr(comma + 1));
+    const std::string key = lower(second);
+    if (is_suffix_of_name(key)) return name;
+    if (is_role(key) || is_agency(key) || second.empty()) return std::string(first);
+    return std::string(second) + " " + std::string(first);
+}
+
+}  // namespace
+
+void add_name(std::vector<std::string>& names, std::string_view name) {
+    if (names.size() >= most_names) return;
+    std::string clean = normalise_line(name);
+    if (clean.empty() || clean.size() > longest_name) return;
+    if (std::find(names.begin(), names.end(), clean) == names.end()) names.push_back(std::move(clean));
+}
+
+std::vector<std::string> split_authors(std::string_view line) {
+    line = trimmed(line).substr(0, longest_byline);
+    const std::string small = lower(line.substr(0, 11));
+    for (const std::string_view opening : {"written by ", "by ", "by: ", "from "}) {
+        if (small.starts_with(opening)) {
+            line.remove_prefix(opening.size());
+            break;
+        }
+    }
+    const bool strong = line.find_first_of(";|\n") != std::string_view::npos;
+    const std::vector<std::string_view> parts = parts_of(line, strong ? ";|\n" : ",");
+
+    std::vector<std::string> names;
+    if (!strong && parts.size() == 2 && parts[0].find(' ') == std::string_view::npos &&
+        parts[1].find(' ') == std::string_view::npos && !is_agency(lower(parts[1])) &&
+        !is_role(lower(parts[1]))) {
+        add_name(names, std::string(parts[1]) + " " + std::string(parts[0]));
+        return names;
+    }
+    std::vector<std::string> agencies;
+    for (std::string& part : without_conjunctions(parts)) {
+        if (strong) part = in_order(part);
+        const std::string key = lower(part);
+        if (is_role(key)) continue;
+        if (is_agency(key)) {
+            add_name(agencies, part);
+        } else if (is_suffix_of_name(key) && !names.empty()) {
+            names.back() += ", " + part;
+        } else {
+            add_name(names, part);
+        }
+    }
+    return names.empty() ? agencies : names;
+}
+
+std::vector<std::string> split_list(std::string_view line) {
+    const bool strong = line.find_first_of(";|\n") != std::string_view::npos;
+    std::vector<std::string> names;
+    for (const std::string_view part : parts_of(line, strong ? ";|\n" : ","))
+        add_name(names, part);
+    return names;
+}
+
+std::string domain_of(std::string_view url) {
+    url = trimmed(url);
+    const std::size_t scheme = url.find("://");
+    if (scheme <= 10) {
+        url.remove_prefix(scheme + 3);
+    } else if (url.starts_with("//")) {
+        url.remove_prefix(2);
+    } else if (!url.starts_with("www.")) {
+        return {};
+    }
+    std::string_view host = url.substr(0, url.find_first_of("/?#\\ "));
+    if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
+        host.remove_prefix(user + 1);
+    if (!host.starts_with('[')) host = host.substr(0, host.find(':'));
+    std::string domain = lower(host);
+    if (domain.starts_with("www.")) domain.erase(0, 4);
+    while (domain.ends_with('.'))
+        domain.pop_back();
+    return domain.size() <= longest_name ? normalise_line(domain) : std::string{};
+}
+
+std::string language_code(std::string_view name) {
+    struct Language {
+        std::string_view name;
+        std::string_view three;
+        std::string_view two;
+    };
+    constexpr std::array<Language, 24> languages{{
+        {"english", "eng", "en"},   {"german", "deu", "de"},    {"french", "fra", "fr"},
+        {"spanish", "spa", "es"},   {"italian", "ita", "it"},   {"portuguese", "por", "pt"},
+        {"dutch", "nld", "nl"},     {"russian", "rus", "ru"},   {"chinese", "zho", "zh"},
+        {"japanese", "jpn", "ja"},  {"korean", "kor", "ko"},    {"arabic", "ara", "ar"},
+        {"turkish", "tur", "tr"},   {"polish", "pol", "pl"},    {"swedish", "swe", "sv"},
+        {"norwegian", "nor", "no"}, {"danish", "dan", "da"},    {"finnish", "fin", "fi"},
+        {"greek", "ell", "el"},     {"hebrew", "heb", "he"},    {"hindi", "hin", "hi"},
+        {"persian", "fas", "fa"},   {"ukrainian", "ukr", "uk"}, {"indonesian", "ind", "id"},
+    }};
+    const std::string key = lower(trimmed(name));
+    const std::string code = key.substr(0, key.find_first_of("-_"));
+    const bool letters =
+        !code.empty() && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters) return {};
+    for (const Language& language : languages) {
+        if (code == language.name || code == language.three) return std::string(language.two);
+    }
+    return code.size() <= 3 && code.size() >= 2 ? code : std::string{};
+}
+
+}  // namespace broadsheet
