@@ -39,13 +39,36 @@ void make_folder(const std::filesystem::path& folder) {
     if (failure) throw system_error(failure.value(), "make the folder " + folder.string());
 }
 
+// Deletes those that are still there and returns how many documents are left. Survives a power failure:
+// Xapian syncs its files, but not the folder in which a commit renames one.
+std::uint64_t delete_documents(const SegmentPaths& segment, const std::vector<DocId>& documents) {
+    const std::filesystem::path path = segment.xapian();
+    try {
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+        for (const DocId document : documents) {
+            try {
+                database.delete_document(document);
+            } catch (const Xapian::DocNotFoundError&) {
+                // A writer that was killed had done this one.
+            }
+        }
+        database.commit();
+        sync_path(path);
+        return database.get_doccount();
+    } catch (const Xapian::Error& error) {
+        throw translated(error, path.string());
+    }
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(std::filesystem::path index, WriterSettings settings)
     : paths_{std::move(index)}, settings_(std::move(settings)) {
-    const bool exists = std::filesystem::exists(paths_.manifest());
+    std::error_code failure;
+    const bool exists = std::filesystem::exists(paths_.manifest(), failure);
+    if (failure) throw system_error(failure.value(), "open " + paths_.manifest().string());
     if (!exists && settings_.create) {
-        std::error_code failure;
+        const Vocabulary known_stemmer(settings_.analysis.stemmer);  // throws before anything is made
         const bool occupied =
             std::filesystem::exists(paths_.root) && !std::filesystem::exists(paths_.lock()) &&
             (!std::filesystem::is_directory(paths_.root) || !std::filesystem::is_empty(paths_.root, failure));
@@ -66,8 +89,8 @@ IndexWriter::IndexWriter(std::filesystem::path index, WriterSettings settings)
         commit_manifest();
     }
     finish_deletions();
-    remove_leftovers();
     open_segments();
+    remove_leftovers();  // last: of an index that is whole
     if (!databases_.empty()) dictionary_ = newest_dictionary(databases_.back());
 }
 
@@ -80,7 +103,12 @@ IndexWriter::~IndexWriter() {
 void IndexWriter::open_segments() {
     databases_.clear();
     for (const SegmentEntry& segment : manifest_.segments) {
-        databases_.emplace_back(SegmentPaths{paths_.segment(segment.name)}.xapian().string());
+        const std::string path = SegmentPaths{paths_.segment(segment.name)}.xapian().string();
+        try {
+            databases_.emplace_back(path);
+        } catch (const Xapian::Error& error) {
+            throw translated(error, path);
+        }
     }
 }
 
@@ -223,14 +251,14 @@ void IndexWriter::delete_superseded(const std::vector<BuiltSegment>& built,
                                     const SegmentPaths& merged) const {
     if (superseded_.empty()) return;
     const std::set<std::uint64_t> superseded(superseded_.begin(), superseded_.end());
-    Xapian::WritableDatabase database(merged.xapian().string(), Xapian::DB_OPEN);
+    std::vector<DocId> documents;
     for (std::size_t i = 0; i < built.size(); ++i) {
         for (std::size_t j = 0; j < built[i].numbers.size(); ++j) {
             if (!superseded.contains(built[i].numbers[j])) continue;
-            database.delete_document(static_cast<DocId>(static_cast<std::int64_t>(j + 1) + offsets[i]));
+            documents.push_back(static_cast<DocId>(static_cast<std::int64_t>(j + 1) + offsets[i]));
         }
     }
-    database.commit();
+    delete_documents(merged, documents);
 }
 
 // Moves a finished segment to its place; returns its name.
@@ -244,22 +272,14 @@ std::string IndexWriter::put_segment(const std::filesystem::path& folder) {
 void IndexWriter::finish_deletions() {
     if (manifest_.pending.empty()) return;
     for (const PendingDeletion& pending : manifest_.pending) {
-        Xapian::WritableDatabase database(SegmentPaths{paths_.segment(pending.segment)}.xapian().string(),
-                                          Xapian::DB_OPEN);
-        for (const DocId document : pending.documents) {
-            try {
-                database.delete_document(document);
-            } catch (const Xapian::DocNotFoundError&) {
-                // A writer that was killed had done this one.
-            }
-        }
-        database.commit();
+        const std::uint64_t left =
+            delete_documents(SegmentPaths{paths_.segment(pending.segment)}, pending.documents);
         const auto entry =
             std::find_if(manifest_.segments.begin(), manifest_.segments.end(),
                          [&](const SegmentEntry& each) { return each.name == pending.segment; });
         if (entry != manifest_.segments.end()) {
-            entry->deleted += entry->articles - database.get_doccount();
-            entry->articles = database.get_doccount();
+            entry->deleted += entry->articles - left;
+            entry->articles = left;
         }
     }
     manifest_.pending.clear();

@@ -27,17 +27,24 @@ std::vector<std::size_t> next_merge(const std::vector<SegmentEntry>& segments) {
     unsigned highest = 0;
     for (const SegmentEntry& segment : segments)
         highest = std::max(highest, tier_of(segment.articles));
-    // Lowest tier first: a run of neighbours of at most that tier.
+    // Lowest tier first: a run of neighbours of at most that tier. Together they must make one of a higher
+    // tier: a large segment would else be rewritten for every seven small ones that come after it.
     for (unsigned tier = 0; tier <= highest; ++tier) {
         std::size_t begin = 0;
+        std::uint64_t articles = 0;
         for (std::size_t i = 0; i <= segments.size(); ++i) {
-            if (i < segments.size() && tier_of(segments[i].articles) <= tier) continue;
-            if (i - begin >= fan) {
+            if (i < segments.size() && tier_of(segments[i].articles) <= tier) {
+                articles += segments[i].articles;
+                continue;
+            }
+            const bool too_many = i - begin > (fan - 1) * (tier + 1);
+            if (i - begin >= fan && (tier == 0 || tier_of(articles) > tier || too_many)) {
                 std::vector<std::size_t> run(i - begin);
                 std::iota(run.begin(), run.end(), begin);
                 return run;
             }
             begin = i + 1;
+            articles = 0;
         }
     }
     return {};

@@ -49,11 +49,28 @@ public:
     }
 };
 
+// Opens a derived file of an input. What is damaged must not get new checksums by being copied.
+template <typename File>
+std::unique_ptr<File> open_derived(const std::filesystem::path& path, const Input& input) {
+    try {
+        auto file = std::make_unique<File>(path, input.uuid);
+        file->verify();
+        if (file->last() < input.documents.back()) {
+            throw Error(ErrorCode::index_damaged, path.string() + " is damaged: it ends before its database",
+                        "run indexer check --repair");
+        }
+        return file;
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::not_found) throw;
+        throw Error(ErrorCode::index_damaged, path.string() + " is missing", "run indexer check --repair");
+    }
+}
+
 void write_positions(const std::vector<Input>& inputs, PositionsWriter& writer) {
     for (const Input& input : inputs) {
-        const Positions positions(input.paths.positions(), input.uuid);
+        const auto positions = open_derived<Positions>(input.paths.positions(), input);
         for (const DocId document : input.documents) {
-            writer.add(document == 0 ? std::string_view() : positions.record(document));
+            writer.add(document == 0 ? std::string_view() : positions->record(document));
         }
     }
 }
@@ -62,7 +79,7 @@ void write_columns(const std::vector<Input>& inputs, SectionFileWriter& file) {
     std::vector<std::unique_ptr<Columns>> opened;
     std::vector<ColumnsInput> sources;
     for (const Input& input : inputs) {
-        opened.push_back(std::make_unique<Columns>(input.paths.columns(), input.uuid));
+        opened.push_back(open_derived<Columns>(input.paths.columns(), input));
         sources.push_back({opened.back().get(), input.documents});
     }
     merge_columns(sources, file);

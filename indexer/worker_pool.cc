@@ -29,11 +29,20 @@ std::uint64_t postings_per_segment(const PoolSettings& settings) {
 
 WorkerPool::WorkerPool(PoolSettings settings) : settings_(std::move(settings)), queue_(most_queued_bytes) {
     settings_.threads = std::max(1u, settings_.threads);
-    for (unsigned i = 0; i < settings_.threads; ++i)
-        threads_.emplace_back([this] { work(); });
+    try {
+        for (unsigned i = 0; i < settings_.threads; ++i)
+            threads_.emplace_back([this] { work(); });
+    } catch (...) {  // no more threads to be had
+        stop();
+        throw;
+    }
 }
 
 WorkerPool::~WorkerPool() {
+    stop();
+}
+
+void WorkerPool::stop() {
     queue_.abandon();
     for (std::thread& thread : threads_) {
         if (thread.joinable()) thread.join();

@@ -45,6 +45,7 @@ public:
     std::vector<BuiltSegment> finish();
 
 private:
+    void stop();
     void work();
     void build();
     void push_batch();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <istream>
@@ -74,7 +75,8 @@ const Command* find_command(const Program& program, std::string_view name) {
     return nullptr;
 }
 
-// BROADSHEET_TIMEOUT=2s is --timeout 2s, for commands that have it.
+// BROADSHEET_TIMEOUT=2s is --timeout 2s, for commands that have it. A BROADSHEET_VERSION is somebody's note
+// of which version he has, not a wish to see it.
 po::basic_parsed_options<char> parse_environment(const std::vector<std::string>& environment,
                                                  const po::options_description& known) {
     constexpr std::string_view prefix = "BROADSHEET_";
@@ -86,7 +88,7 @@ po::basic_parsed_options<char> parse_environment(const std::vector<std::string>&
         std::transform(name.begin(), name.end(), name.begin(), [](char c) {
             return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         });
-        if (known.find_nothrow(name, false) == nullptr) continue;
+        if (name == "help" || name == "version" || known.find_nothrow(name, false) == nullptr) continue;
         parsed.options.emplace_back(name, std::vector<std::string>{entry.substr(equals + 1)});
     }
     return parsed;
@@ -275,6 +277,8 @@ int run_program(const Program& program, const std::vector<std::string>& argument
         return failed(translated(error, "the index"));
     } catch (const std::bad_alloc&) {
         return failed(Error(ErrorCode::machine, "out of memory"));
+    } catch (const std::filesystem::filesystem_error& error) {
+        return failed(system_error(error.code().value(), "use " + error.path1().string()));
     } catch (const std::exception& error) {
         return failed(Error(ErrorCode::machine, error.what()));
     }

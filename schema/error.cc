@@ -79,15 +79,15 @@ Error translated(const Xapian::Error& error, std::string_view where) {
     if (type == "DatabaseVersionError") {
         return {ErrorCode::index_newer, place + " was written by another version of Xapian: " + reason};
     }
-    const std::string number_text = system != nullptr ? system : "";
-    if (number_text == std::system_category().message(ENOSPC) ||
-        number_text == std::system_category().message(EDQUOT)) {
+    // Where one failure led to another, the system's reason stands within the message.
+    const auto reason_is = [&reason](int number) {
+        return reason.find(std::system_category().message(number)) != std::string::npos;
+    };
+    if (reason_is(ENOSPC) || reason_is(EDQUOT)) {
         return {ErrorCode::disk_full, place + ": the disk is full",
                 "free some space and run the command again"};
     }
-    if (number_text == std::system_category().message(EACCES)) {
-        return {ErrorCode::permission, place + ": " + reason};
-    }
+    if (reason_is(EACCES)) return {ErrorCode::permission, place + ": " + reason};
     if (type == "DatabaseCorruptError" || type == "DatabaseError" || type == "DatabaseOpeningError" ||
         type == "DocNotFoundError" || type == "SerialisationError") {
         return {ErrorCode::index_damaged, place + " is damaged: " + reason, "run indexer check"};

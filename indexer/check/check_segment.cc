@@ -93,17 +93,25 @@ private:
             }
             ++next;
             ++report_.articles;
+            record_.clear();
+            ColumnRow row;
             try {
-                check_article(*it, writer, builder);
+                derive(*it, row);
+                compare(*it, row);
             } catch (const Error& error) {
                 problem("document " + std::to_string(*it) + ": " + error.what());
-                writer.add({});
-                builder.add({});
+            } catch (const Xapian::DatabaseModifiedError&) {
+                throw;
+            } catch (const Xapian::Error& error) {
+                problem("document " + std::to_string(*it) + ": " + error.get_description());
             }
+            writer.add(record_);
+            builder.add(row);
         }
     }
 
-    void check_article(DocId document, PositionsWriter& writer, ColumnsBuilder& builder) {
+    // What the derived files should have of a document: `record_` and `row`.
+    void derive(DocId document, ColumnRow& row) {
         const Xapian::Document stored = segment_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
         const Article article = decompressor_.article(stored.get_data());
         const std::string bytes = serialise(article);
@@ -113,13 +121,13 @@ private:
         const AnalysedText& text = analyser_.analyse(article.title, article.body);
         record_.clear();
         pack_positions(text, analyser_.vocabulary(), record_);
-        writer.add(record_);
+        row = make_row(article, segment_.database.get_doclength(document), facet_values(article));
+    }
+
+    void compare(DocId document, const ColumnRow& row) {
         if (positions_ && (document > positions_->last() || positions_->record(document) != record_)) {
             found_wrong(positions_bad_, "the positions", document);
         }
-        const ColumnRow row =
-            make_row(article, segment_.database.get_doclength(document), facet_values(article));
-        builder.add(row);
         if (columns_ && (document > columns_->last() || !same(columns_->row(document), row))) {
             found_wrong(columns_bad_, "the columns", document);
         }
@@ -163,7 +171,14 @@ private:
 
 void check_segment(const Snapshot::Segment& segment, const AnalysisSettings& analysis, bool repair,
                    const ProblemSink& sink, CheckReport& report) {
-    SegmentCheck(segment, analysis, sink, report).run(repair);
+    try {
+        SegmentCheck(segment, analysis, sink, report).run(repair);
+    } catch (const Xapian::DatabaseModifiedError&) {
+        throw;
+    } catch (const Xapian::Error& error) {
+        ++report.problems;
+        sink("segment " + segment.entry.name + ": " + error.get_description());
+    }
 }
 
 }  // namespace broadsheet

@@ -17,8 +17,8 @@ Analyser::Analyser(AnalysisSettings settings)
 const AnalysedText& Analyser::analyse(std::string_view title, std::string_view body) {
     if (vocabulary_.memory() > most_vocabulary_bytes) {
         vocabulary_.clear();
-        seen_in_.clear();
-        index_in_result_.clear();
+        seen_in_ = std::vector<std::uint32_t>();
+        index_in_result_ = std::vector<std::uint32_t>();
     }
     ++call_;
     result_.terms.clear();

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 
+#include "schema/analysis/characters.h"
 #include "schema/analysis/tokenizer.h"
 #include "schema/error.h"
 
 namespace broadsheet {
 
 namespace {
+
+constexpr std::string_view nothing_left = "?";
 
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -56,6 +59,8 @@ const char* plain_form(UChar32 c) {
         case 0x2019:
         case 0x02bc:
             return "'";
+        case 0x2044:  // from a half and the like
+            return "/";
         default:
             return nullptr;
     }
@@ -66,6 +71,15 @@ const icu::Normalizer2& checked(const icu::Normalizer2* normalizer, UErrorCode s
         throw Error(ErrorCode::machine, std::string("ICU: ") + u_errorName(status));
     }
     return *normalizer;
+}
+
+// Brackets, blanks and the like, which some characters contain when they are taken apart: a circled number,
+// an Arabic ligature of a whole phrase.
+bool is_foreign_to_words(UChar32 c) {
+    if (c < 0x80)
+        return std::string_view("'.,&/").find(static_cast<char>(c)) == std::string_view::npos &&
+               !is_word(ascii_classes[static_cast<std::size_t>(c)]);
+    return !is_word(class_beyond_ascii(static_cast<char32_t>(c)));
 }
 
 // Case, compatibility and diacritics, for text that is not all ASCII.
@@ -83,7 +97,7 @@ std::string fold_characters(std::string_view text) {
         if (is_diacritic(c)) continue;
         if (const char* form = plain_form(c)) {
             plain.append(icu::UnicodeString::fromUTF8(form));
-        } else {
+        } else if (!is_foreign_to_words(c)) {
             plain.append(c);
         }
     }
@@ -102,24 +116,26 @@ void drop_punctuation(std::string& text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '\'' || c == ',') continue;
-        if (c == '.' && !(i > 0 && is_digit(text[i - 1]))) continue;
+        if (c == '.' && !(i > 0 && is_digit(text[i - 1]) && i + 1 < text.size() && is_digit(text[i + 1])))
+            continue;
         kept += c;
     }
     text = std::move(kept);
 }
 
-void cut(std::string& text) {
-    if (text.size() <= longest_token) return;
-    std::size_t end = longest_token;
+// At most `most` bytes, cut at a character.
+std::string_view shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    std::size_t end = most;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
         --end;
-    text.resize(end);
+    return text.substr(0, end);
 }
 
 }  // namespace
 
 void fold_token(std::string_view token, std::string& folded) {
-    token = token.substr(0, 4 * longest_token);  // folding can shorten a token, but not so much
+    token = shortened(token, longest_raw_token);
     if (is_ascii(token)) {
         folded.assign(token);
         for (char& c : folded) {
@@ -129,8 +145,8 @@ void fold_token(std::string_view token, std::string& folded) {
         folded = fold_characters(token);
     }
     drop_punctuation(folded);
-    cut(folded);
-    if (folded.empty()) folded = "?";  // a token of nothing but marks
+    folded.resize(shortened(folded, longest_token).size());
+    if (folded.empty()) folded = nothing_left;  // a token of nothing but marks
 }
 
 std::string fold_token(std::string_view token) {
@@ -146,6 +162,7 @@ std::string fold_name(std::string_view name) {
     std::string folded;
     while (tokenizer.next(token)) {
         fold_token(name.substr(token.begin, token.end - token.begin), folded);
+        if (folded == nothing_left) continue;
         if (!result.empty()) result += ' ';
         result += folded;
     }

@@ -8,6 +8,8 @@ namespace broadsheet {
 
 // Longest folded token in bytes; what is longer is cut at a character.
 inline constexpr std::size_t longest_token = 64;
+// What is beyond so many bytes of a token does not count: folding can shorten a token, but not so much.
+inline constexpr std::size_t longest_raw_token = 4 * longest_token;
 
 // A token of the Tokenizer as the index knows it before stemming: NFKD, case folded, marks off, apostrophes
 // and inner punctuation off (U.S. -> us, O'Brien -> obrien, 1,000 -> 1000; 5.93, 9/11 and at&t stay),

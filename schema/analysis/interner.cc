@@ -1,5 +1,6 @@
 #include "schema/analysis/interner.h"
 
+#define XXH_INLINE_ALL  // tokens are short: the call would cost more than the hash
 #include <xxhash.h>
 
 #include <algorithm>
@@ -39,7 +40,9 @@ std::uint32_t Interner::number_of(std::string_view text, bool& is_new) {
 
 std::string_view Interner::keep(std::string_view text) {
     if (blocks_.empty() || used_in_block_ + text.size() > block_bytes) {
-        blocks_.push_back(std::make_unique<char[]>(std::max(block_bytes, text.size())));
+        const std::size_t size = std::max(block_bytes, text.size());
+        blocks_.push_back(std::make_unique<char[]>(size));
+        bytes_in_blocks_ += size;
         used_in_block_ = 0;
     }
     char* place = blocks_.back().get() + used_in_block_;
@@ -63,15 +66,11 @@ void Interner::grow() {
 }
 
 std::size_t Interner::memory() const {
-    return cells_.size() * sizeof(Cell) + texts_.capacity() * sizeof(std::string_view) +
-           blocks_.size() * block_bytes;
+    return cells_.size() * sizeof(Cell) + texts_.capacity() * sizeof(std::string_view) + bytes_in_blocks_;
 }
 
 void Interner::clear() {
-    cells_.assign(first_size, Cell{0, free_cell});
-    texts_.clear();
-    blocks_.clear();
-    used_in_block_ = 0;
+    *this = Interner();  // gives the memory back, too
 }
 
 }  // namespace broadsheet

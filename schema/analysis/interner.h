@@ -33,7 +33,8 @@ private:
     std::vector<Cell> cells_;  // a power of two of them, at most two thirds in use
     std::vector<std::string_view> texts_;
     std::vector<std::unique_ptr<char[]>> blocks_;
-    std::size_t used_in_block_ = 0;
+    std::size_t used_in_block_ = 0;  // the last one
+    std::size_t bytes_in_blocks_ = 0;
 };
 
 }  // namespace broadsheet

@@ -18,11 +18,10 @@ constexpr auto abbreviations = std::to_array<std::string_view>(
      "rev",  "sec",  "sen",  "sept", "sgt", "sr",  "st",   "tex",  "vs"});
 
 bool is_abbreviation(std::string_view word) {
-    if (word.empty() || word.size() > 5) return false;
-    if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';  // an initial
-    if (word.find('.') != std::string_view::npos) {                 // U.S., but 5.93 is a number
-        return ascii_classes[static_cast<unsigned char>(word[0]) & 127] != CharacterClass::digit;
-    }
+    if (word.empty()) return false;
+    if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';   // an initial
+    if (word[1] == '.') return !(word[0] >= '0' && word[0] <= '9');  // U.S., but 5.93 is a number
+    if (word.size() > 5) return false;
     std::array<char, 5> lower{};
     std::transform(word.begin(), word.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -32,6 +31,13 @@ bool is_abbreviation(std::string_view word) {
 
 bool letter_at(std::string_view text, std::size_t at) {
     return at < text.size() && is_letter(character_at(text, at).kind);
+}
+
+// Whether a letter is there that is a word by itself.
+bool lone_letter_at(std::string_view text, std::size_t at) {
+    if (!letter_at(text, at)) return false;
+    const std::size_t after = at + character_at(text, at).size;
+    return after >= text.size() || !is_word(character_at(text, after).kind);
 }
 
 bool digit_at(std::string_view text, std::size_t at) {
@@ -82,12 +88,11 @@ bool joins(std::string_view text, std::size_t begin, std::size_t at, const Chara
     switch (separator.value) {
         case '.':
             if (digit_at(text, at - 1) && digit_at(text, after)) return true;
-            return at - begin <= 15 && single_letters(text, begin, at) && letter_at(text, after) &&
-                   !word_at(text, after + 1);
+            return at - begin <= 15 && single_letters(text, begin, at) && lone_letter_at(text, after);
         case ',': {
             const std::size_t before = at - begin;
             return digit_at(text, at - 1) && digits_from(text, after) == 3 && !letter_at(text, after + 3) &&
-                   (before <= 3 || text[at - 4] == ',');
+                   (before <= 3 ? digits_from(text, begin) == before : text[at - 4] == ',');
         }
         case '&': {
             const std::size_t right = ascii_letters_from(text, after);

@@ -19,6 +19,12 @@ Xapian::Stem stemmer_of(const std::string& name) {
     }
 }
 
+// Some stemmers leave nothing of some words ("s" in Porter's), and Xapian refuses an empty term.
+std::string stemmed(const Xapian::Stem& stemmer, const std::string& folded) {
+    std::string stem = stemmer(folded);
+    return stem.empty() ? folded : stem;
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const std::string& stemmer)
@@ -27,11 +33,13 @@ Vocabulary::Vocabulary(const std::string& stemmer)
 Vocabulary::~Vocabulary() = default;
 
 TermNumber Vocabulary::term_of(std::string_view token) {
+    // What does not count must not stay in memory. The byte after it tells where the last character ends.
+    token = token.substr(0, longest_raw_token + 1);
     bool is_new = false;
     const std::uint32_t number = tokens_.number_of(token, is_new);
     if (!is_new) return of_token_[number];
     fold_token(token, folded_);
-    const std::string stem = (*stemmer_)(folded_);
+    const std::string stem = stemmed(*stemmer_, folded_);
     bool is_new_stem = false;
     const TermNumber term = stems_.number_of(stem, is_new_stem);
     if (is_new_stem) hashes_.push_back(XXH3_64bits(stem.data(), stem.size()));
@@ -46,13 +54,13 @@ std::size_t Vocabulary::memory() const {
 
 void Vocabulary::clear() {
     tokens_.clear();
-    of_token_.clear();
+    of_token_ = std::vector<TermNumber>();  // clear() would keep the memory
     stems_.clear();
-    hashes_.clear();
+    hashes_ = std::vector<std::uint64_t>();
 }
 
 std::string stem_of(std::string_view token, const std::string& stemmer) {
-    return stemmer_of(stemmer)(fold_token(token));
+    return stemmed(stemmer_of(stemmer), fold_token(token));
 }
 
 }  // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "schema/index/manifest.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "schema/error.h"
@@ -13,28 +14,61 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+constexpr std::uint64_t most_documents = std::numeric_limits<DocId>::max();  // of a segment
+constexpr std::uint64_t most_changes = std::uint64_t{1} << 62;               // there will be one more
+constexpr std::uint64_t most_title_weight = 1000;
+
 bool is_segment_name(const std::string& name) {
     return !name.empty() && name.size() <= 20 &&
            std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A whole number from 0 to `most`; the library alone would turn -1 into a very large one.
+std::uint64_t number(const json& value, const char* name, std::uint64_t most) {
+    const json& found = value.at(name);
+    if (!found.is_number_unsigned() || found.get<std::uint64_t>() > most) throw std::invalid_argument(name);
+    return found.get<std::uint64_t>();
+}
+
+std::string segment_name(const json& value, const char* name) {
+    std::string found = value.at(name).get<std::string>();
+    if (!is_segment_name(found)) throw std::invalid_argument("segment name");
+    return found;
+}
+
+const json& array(const json& value, const char* name) {
+    const json& found = value.at(name);
+    if (!found.is_array()) throw std::invalid_argument(name);
+    return found;
+}
+
+std::vector<DocId> documents(const json& value, const char* name) {
+    std::vector<DocId> found;
+    for (const json& each : array(value, name)) {
+        if (!each.is_number_unsigned() || each.get<std::uint64_t>() - 1 >= most_documents) {
+            throw std::invalid_argument("document");
+        }
+        found.push_back(each.get<DocId>());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 Manifest from_parsed(const json& value) {
     Manifest manifest;
-    manifest.generation = value.at("generation").get<std::uint64_t>();
-    manifest.next_segment = value.at("next_segment").get<std::uint64_t>();
+    manifest.generation = number(value, "generation", most_changes);
+    manifest.next_segment = number(value, "next_segment", most_changes);
     const json& analysis = value.at("analysis");
     manifest.analysis.stemmer = analysis.at("stemmer").get<std::string>();
-    manifest.analysis.title_weight = analysis.at("title_weight").get<std::uint32_t>();
-    for (const json& segment : value.at("segments")) {
-        manifest.segments.push_back({segment.at("name").get<std::string>(),
-                                     segment.at("articles").get<std::uint64_t>(),
-                                     segment.at("deleted").get<std::uint64_t>()});
-        if (!is_segment_name(manifest.segments.back().name)) throw std::invalid_argument("segment name");
+    manifest.analysis.title_weight =
+        static_cast<std::uint32_t>(number(analysis, "title_weight", most_title_weight));
+    for (const json& segment : array(value, "segments")) {
+        manifest.segments.push_back({segment_name(segment, "name"),
+                                     number(segment, "articles", most_documents),
+                                     number(segment, "deleted", most_documents)});
     }
-    for (const json& pending : value.at("pending_deletions")) {
-        manifest.pending.push_back(
-            {pending.at("segment").get<std::string>(), pending.at("documents").get<std::vector<DocId>>()});
-        std::sort(manifest.pending.back().documents.begin(), manifest.pending.back().documents.end());
+    for (const json& pending : array(value, "pending_deletions")) {
+        manifest.pending.push_back({segment_name(pending, "segment"), documents(pending, "documents")});
     }
     return manifest;
 }
@@ -69,7 +103,8 @@ Manifest manifest_from_json(const std::string& text, const std::filesystem::path
         "restore it from a backup; the articles are in " + (where.parent_path() / "segments").string();
     try {
         const json value = json::parse(text);
-        if (value.at("format").get<int>() > Manifest::format || !value.at("features").empty()) {
+        const std::uint64_t format = number(value, "format", std::numeric_limits<std::uint64_t>::max());
+        if (format > Manifest::format || !array(value, "features").empty()) {
             throw Error(ErrorCode::index_newer,
                         where.string() + " was written by a newer version of Broadsheet", "use that version");
         }
@@ -83,14 +118,15 @@ Manifest manifest_from_json(const std::string& text, const std::filesystem::path
 
 Manifest read_manifest(const IndexPaths& index) {
     std::error_code failure;
-    if (!std::filesystem::exists(index.root, failure)) {
+    if (!std::filesystem::exists(index.root, failure) && !failure) {
         throw Error(ErrorCode::index_missing, "there is no index at " + index.root.string(),
                     "make one with indexer add " + index.root.string() + " SOURCE...");
     }
     try {
         return manifest_from_json(read_file(index.manifest()), index.manifest());
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::not_found && !std::filesystem::is_regular_file(index.root)) throw;
+        if (error.code() != ErrorCode::not_found && !std::filesystem::is_regular_file(index.root, failure))
+            throw;
         throw Error(ErrorCode::index_missing, index.root.string() + " is not an index",
                     "an index is a folder made by indexer add");
     }

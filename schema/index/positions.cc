@@ -3,8 +3,8 @@
 //     varints: tokens, tokens of the title, distinct stems, seed, log2 of the bytes of a fingerprint
 //     buckets: one for each distinct stem; the number of stems in each, in unary: so many ones, then a zero
 //     fingerprints: of the stems, by bucket and within it ascending; a stem's place here is its rank
-//     ranks: of the tokens, in planes: all low bytes, then all second bytes, ... as many planes as the ranks
-//     need sentences: a varint each: tokens * 2 + (1 if it begins a paragraph)
+//     ranks: of the tokens: all low bytes, then the bits above them, as many as the highest rank needs
+//     sentences: a varint each: tokens * 2 + (1 if it begins a paragraph)
 //
 // Bucket and fingerprint come from a stem's hash, stirred with the seed; the seed is such that no two stems
 // of the article share both. With one-byte fingerprints a stem costs ten bits and a token, mostly, eight.
@@ -44,8 +44,13 @@ Place place_of(std::uint64_t hash, std::uint32_t seed, std::uint32_t buckets, un
     return {bucket, static_cast<std::uint32_t>(mixed) & mask_of(fingerprint_bytes)};
 }
 
-unsigned planes_for(std::uint32_t distinct) {
-    return distinct <= 1u << 8 ? 1 : distinct <= 1u << 16 ? 2 : distinct <= 1u << 24 ? 3 : 4;
+// Bits of a rank beyond the low byte.
+unsigned high_bits_for(std::uint32_t distinct) {
+    return distinct <= 256 ? 0 : static_cast<unsigned>(std::bit_width(distinct - 1)) - 8;
+}
+
+std::size_t high_bytes(std::size_t tokens, unsigned high_bits) {
+    return (tokens * high_bits + 7) / 8;
 }
 
 std::size_t bucket_bytes(std::uint32_t distinct) {
@@ -83,7 +88,11 @@ bool try_seed(const std::vector<std::uint64_t>& hashes, Ranking& ranking) {
         // Buckets hold one stem on average: insertion keeps them in order.
         std::uint32_t at = next[bucket]++;
         while (at > first[bucket] && ranking.fingerprints[at - 1] >= fingerprint) {
-            if (ranking.fingerprints[at - 1] == fingerprint) return false;
+            if (ranking.fingerprints[at - 1] == fingerprint) {
+                // No seed separates stems of one hash; the first of them answers for both.
+                if (hashes[ranking.stems[at - 1]] == hashes[stem]) break;
+                return false;
+            }
             ranking.fingerprints[at] = ranking.fingerprints[at - 1];
             ranking.stems[at] = ranking.stems[at - 1];
             --at;
@@ -165,11 +174,17 @@ void pack_positions(const AnalysedText& text, const Vocabulary& vocabulary, std:
     std::vector<std::uint32_t> rank_of_stem(distinct);
     for (std::uint32_t rank = 0; rank < distinct; ++rank)
         rank_of_stem[ranking.stems[rank]] = rank;
-    for (unsigned plane = 0; plane < planes_for(distinct); ++plane) {
-        const std::size_t begin = record.size();
-        record.resize(begin + text.tokens.size());
-        for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-            record[begin + i] = static_cast<char>(rank_of_stem[text.tokens[i]] >> 8 * plane & 0xff);
+    for (const std::uint32_t stem : text.tokens) {
+        record += static_cast<char>(rank_of_stem[stem] & 0xff);
+    }
+    const unsigned high_bits = high_bits_for(distinct);
+    const std::size_t begin = record.size();
+    record.resize(begin + high_bytes(text.tokens.size(), high_bits), '\0');
+    std::size_t bit = 0;
+    for (const std::uint32_t stem : text.tokens) {
+        const std::uint32_t high = rank_of_stem[stem] >> 8;
+        for (unsigned i = 0; i < high_bits; ++i, ++bit) {
+            record[begin + bit / 8] = static_cast<char>(record[begin + bit / 8] | (high >> i & 1) << bit % 8);
         }
     }
     for (const AnalysedText::Sentence& sentence : text.sentences) {
@@ -190,11 +205,12 @@ ArticlePositions::ArticlePositions(std::string_view record) {
     const std::uint64_t width = reader.varint();
     if (width > 2) reader.damaged();
     fingerprint_bytes_ = 1u << width;
-    planes_ = planes_for(distinct_);
+    high_bits_ = high_bits_for(distinct_);
     buckets_ = reader.bytes(bucket_bytes(distinct_));
     fingerprints_ = reader.bytes(std::size_t{distinct_} * fingerprint_bytes_);
-    ranks_ = reader.bytes(std::size_t{tokens_} * planes_);
-    sentences_ = record.substr(static_cast<std::size_t>(ranks_.data() + ranks_.size() - record.data()));
+    low_ = reader.bytes(tokens_);
+    high_ = reader.bytes(high_bytes(tokens_, high_bits_));
+    sentences_ = record.substr(static_cast<std::size_t>(high_.data() + high_.size() - record.data()));
 }
 
 std::uint32_t ArticlePositions::rank_of(std::uint64_t stem_hash) const {
@@ -212,23 +228,23 @@ std::uint32_t ArticlePositions::rank_of(std::uint64_t stem_hash) const {
 }
 
 std::uint32_t ArticlePositions::rank_at(std::uint32_t position) const {
-    std::uint32_t rank = 0;
-    for (unsigned plane = 0; plane < planes_; ++plane) {
-        rank |= std::uint32_t{static_cast<unsigned char>(ranks_[std::size_t{plane} * tokens_ + position])}
-                << 8 * plane;
-    }
-    return rank;
+    const std::uint32_t low = static_cast<unsigned char>(low_[position]);
+    if (high_bits_ == 0) return low;
+    const std::size_t bit = std::size_t{position} * high_bits_;
+    const std::uint64_t word = word_at(high_, bit / 8) >> bit % 8;
+    return low | static_cast<std::uint32_t>(word & ((std::uint64_t{1} << high_bits_) - 1)) << 8;
 }
 
 void ArticlePositions::find(std::uint32_t rank, std::vector<std::uint32_t>& positions) const {
-    const char* const begin = ranks_.data();
+    if (rank >= distinct_) return;
+    const char* const begin = low_.data();
     const char* const end = begin + tokens_;
     for (const char* at = begin; at < end; ++at) {
         at = static_cast<const char*>(
             std::memchr(at, static_cast<int>(rank & 0xff), static_cast<std::size_t>(end - at)));
         if (at == nullptr) return;
         const auto position = static_cast<std::uint32_t>(at - begin);
-        if (planes_ == 1 || rank_at(position) == rank) positions.push_back(position);
+        if (high_bits_ == 0 || rank_at(position) == rank) positions.push_back(position);
     }
 }
 

@@ -48,10 +48,11 @@ private:
     std::uint32_t distinct_ = 0;
     std::uint32_t seed_ = 0;
     unsigned fingerprint_bytes_ = 1;
-    unsigned planes_ = 1;
+    unsigned high_bits_ = 0;
     std::string_view buckets_;
     std::string_view fingerprints_;
-    std::string_view ranks_;
+    std::string_view low_;
+    std::string_view high_;
     std::string_view sentences_;
 };
 
