@@ -1,0 +1,13 @@
+// The searcher's commands, a file each.
+#pragma once
+
+#include "schema/command_line.h"
+
+namespace broadsheet {
+
+Command search_command();
+Command show_command();
+Command facets_command();
+Command explain_command();
+
+}  // namespace broadsheet

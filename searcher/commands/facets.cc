@@ -1,0 +1,89 @@
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "searcher/commands/commands.h"
+#include "searcher/commands/options.h"
+#include "searcher/engine/reading.h"
+#include "searcher/facets/whole_index.h"
+#include "searcher/render/json.h"
+#include "searcher/render/text.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t usual_limit = 20;
+
+struct Values {
+    Facet facet;
+    std::vector<std::string> warnings;
+};
+
+bool is_restricted(const SearchRequest& request) {
+    const Restrictions& restrictions = request.restrictions;
+    return !request.query.empty() || !restrictions.filters.empty() || !restrictions.excluded.empty() ||
+           restrictions.dates.begin || restrictions.dates.end;
+}
+
+Values count_values(Snapshot& snapshot, const SearchRequest& request, const std::string& prefix,
+                    std::size_t limit) {
+    const FieldId field = request.facets.front();
+    Labels labels(snapshot);
+    if (field != FieldId::date && !is_restricted(request)) {
+        return {values_with_prefix(count_whole_index(snapshot, field), prefix, limit, labels), {}};
+    }
+    AnsweredQuery answered = answer(snapshot, request);
+    Values values;
+    values.warnings = std::move(answered.warnings);
+    if (field != FieldId::date) {
+        values.facet = values_with_prefix(answered.result.counts.front(), prefix, limit, labels);
+        return values;
+    }
+    values.facet = date_facet(answered.result.days, {});
+    std::erase_if(values.facet.values,
+                  [&](const FacetEntry& entry) { return !entry.value.starts_with(prefix); });
+    values.facet.distinct = values.facet.values.size();
+    return values;
+}
+
+void describe(po::options_description& options) {
+    describe_restrictions(options);
+    auto option = options.add_options();
+    option("prefix", po::value<std::string>()->value_name("TEXT"), "only values that begin with TEXT");
+    option("query", po::value<std::string>()->value_name("QUERY"), "count only articles that match QUERY");
+    option("limit", po::value<std::string>()->value_name("N"), "values to show; 20 without it, 0 for all");
+    option("json", po::bool_switch(), "as JSON");
+}
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    SearchRequest request = read_request(arguments);
+    request.limit = 0;
+    request.facets = {read_facet_name(arguments.text("FIELD"))};
+    const std::uint64_t limit = arguments.number("limit", usual_limit);
+    const std::size_t most = limit == 0 ? std::numeric_limits<std::size_t>::max() : limit;
+    const Values values = with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) {
+        return count_values(snapshot, request, arguments.text("prefix"), most);
+    });
+    if (arguments.flag("json")) {
+        nlohmann::ordered_json json{{"field", field(values.facet.field).name}};
+        json.update(to_json(values.facet));
+        json["warnings"] = values.warnings;
+        terminal.out << dump(json, true) << '\n';
+        return 0;
+    }
+    print_text(values.facet, {terminal.out_is_terminal}, terminal.out);
+    print_warnings(values.warnings, terminal.err);
+    return 0;
+}
+
+}  // namespace
+
+Command facets_command() {
+    return {"facets",
+            "lists the values of a field with the number of their articles",
+            {{"INDEX", "the index's folder"}, {"FIELD", "person, organisation, place, source ..."}},
+            describe,
+            run};
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,81 @@
+#include "searcher/commands/options.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ostream>
+
+#include "schema/error.h"
+
+namespace broadsheet {
+
+namespace {
+
+std::optional<Period> period_of(const Arguments& arguments, const std::string& option, Seconds now) {
+    if (!arguments.has(option)) return std::nullopt;
+    const std::string text = arguments.text(option);
+    const auto period = parse_period(text, now);
+    if (period) return period;
+    throw Error(ErrorCode::usage, fmt::format("--{} takes a date, not \"{}\"", option, text),
+                "dates look like 2024, 2024-01, 2024-01-24, 2024-01-24T10:00Z, today, yesterday or -7d");
+}
+
+std::optional<query::Matching> matching_of(const Arguments& arguments) {
+    const std::string name = arguments.text("match");
+    if (name.empty()) return std::nullopt;
+    if (name == "all") return query::Matching::all;
+    if (name == "any") return query::Matching::any;
+    throw Error(ErrorCode::usage, fmt::format("--match is all or any, not \"{}\"", name));
+}
+
+Seconds current_time() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+}  // namespace
+
+void describe_restrictions(po::options_description& options) {
+    auto option = options.add_options();
+    option("filter", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
+           "only articles with this value; the same field again means either, another field means also");
+    option("exclude", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
+           "only articles without this value");
+    option("from", po::value<std::string>()->value_name("DATE"), "only articles of this date or later");
+    option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
+    option("match", po::value<std::string>()->value_name("all|any"),
+           "whether all words must match or any; without it all, and any if no article has all");
+}
+
+SearchRequest read_request(const Arguments& arguments) {
+    SearchRequest request;
+    request.now = current_time();
+    request.query = arguments.text("QUERY", arguments.text("query"));
+    for (const std::string& filter : arguments.texts("filter")) {
+        request.restrictions.filters.push_back(read_filter(filter, "filter", request.now));
+    }
+    for (const std::string& excluded : arguments.texts("exclude")) {
+        request.restrictions.excluded.push_back(read_filter(excluded, "exclude", request.now));
+    }
+    if (const auto period = period_of(arguments, "from", request.now))
+        request.restrictions.dates.begin = period->begin;
+    if (const auto period = period_of(arguments, "to", request.now))
+        request.restrictions.dates.end = period->end;
+    request.matching = matching_of(arguments);
+    return request;
+}
+
+Format read_format(const Arguments& arguments) {
+    const std::string name = arguments.text("format", arguments.flag("json") ? "json" : "text");
+    if (name == "text") return Format::text;
+    if (name == "json") return Format::json;
+    if (name == "ndjson") return Format::ndjson;
+    throw Error(ErrorCode::usage, fmt::format("--format is text, json or ndjson, not \"{}\"", name));
+}
+
+void print_warnings(const std::vector<std::string>& warnings, std::ostream& err) {
+    for (const std::string& warning : warnings)
+        err << "searcher: " << warning << '\n';
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,25 @@
+// Options that several commands have.
+#pragma once
+
+#include <optional>
+
+#include "schema/command_line.h"
+#include "searcher/engine/request.h"
+
+namespace broadsheet {
+
+// --filter, --exclude, --from, --to, --match
+void describe_restrictions(po::options_description& options);
+
+// Those options and the query as the beginning of a request. Throws Error(usage).
+SearchRequest read_request(const Arguments& arguments);
+
+enum class Format { text, json, ndjson };
+
+// --format and --json. Throws Error(usage).
+Format read_format(const Arguments& arguments);
+
+// Warnings go beside the results where the results have no place for them.
+void print_warnings(const std::vector<std::string>& warnings, std::ostream& err);
+
+}  // namespace broadsheet

@@ -1,0 +1,124 @@
+#include "searcher/engine/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "schema/error.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/options.h"
+#include "searcher/render/json.h"
+#include "searcher/render/text.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t most_facet_values = 1000;
+
+Sort read_sort(const std::string& name) {
+    if (name == "relevance") return Sort::relevance;
+    if (name == "newest") return Sort::newest;
+    if (name == "oldest") return Sort::oldest;
+    throw Error(ErrorCode::usage, fmt::format("--sort is relevance, newest or oldest, not \"{}\"", name));
+}
+
+// "person,place:5", "all" or "none"
+void read_facets(const std::string& text, SearchRequest& request) {
+    std::string names = text;
+    if (const std::size_t colon = names.find(':'); colon != std::string::npos) {
+        const std::string count = names.substr(colon + 1);
+        names.resize(colon);
+        const bool digits =
+            !count.empty() && count.size() <= 4 &&
+            std::all_of(count.begin(), count.end(), [](char c) { return c >= '0' && c <= '9'; });
+        request.facet_values = digits ? std::stoul(count) : 0;
+        if (request.facet_values == 0 || request.facet_values > most_facet_values) {
+            throw Error(ErrorCode::usage,
+                        fmt::format("--facet takes 1 to {} values, not \"{}\"", most_facet_values, count));
+        }
+    }
+    if (names == "none") return;
+    if (names == "all" || names.empty()) {
+        request.facets = all_facets();
+        return;
+    }
+    for (std::size_t begin = 0; begin <= names.size();) {
+        const std::size_t end = std::min(names.find(',', begin), names.size());
+        const FieldId id = read_facet_name(names.substr(begin, end - begin));
+        const bool known =
+            std::find(request.facets.begin(), request.facets.end(), id) != request.facets.end();
+        if (!known) request.facets.push_back(id);
+        begin = end + 1;
+    }
+}
+
+void describe(po::options_description& options) {
+    describe_restrictions(options);
+    auto option = options.add_options();
+    option("facet", po::value<std::string>()->value_name("F,F...[:N]"),
+           "facets to count, and how many values; or none");
+    option("sort", po::value<std::string>()->value_name("ORDER"),
+           "relevance (the default), newest or oldest");
+    option("limit", po::value<std::string>()->value_name("N"), "hits to show; 10 without it");
+    option("offset", po::value<std::string>()->value_name("N"), "hits to leave out before them");
+    option("format", po::value<std::string>()->value_name("FORMAT"), "text, json or ndjson (a hit a line)");
+    option("json", po::bool_switch(), "the same as --format json");
+    option("fields", po::value<std::string>()->value_name("F,F..."), "what to write of each hit in JSON");
+}
+
+SearchRequest read_search(const Arguments& arguments, Format format) {
+    SearchRequest request = read_request(arguments);
+    request.sort = read_sort(arguments.text("sort", "relevance"));
+    request.limit = arguments.number("limit", request.limit);
+    request.offset = arguments.number("offset", 0);
+    if (request.limit > deepest_hit || request.offset > deepest_hit - request.limit) {
+        throw Error(ErrorCode::usage, fmt::format("--offset and --limit reach beyond hit {}", deepest_hit),
+                    "narrow the query or filter by date");
+    }
+    if (format != Format::ndjson) read_facets(arguments.text("facet", "all"), request);
+    return request;
+}
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Format format = read_format(arguments);
+    SearchRequest request = read_search(arguments, format);
+    const HitFields hit_fields = read_hit_fields(arguments.text("fields"));
+    request.with_body = hit_fields.has("body");
+
+    const SearchResponse response =
+        with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) { return search(snapshot, request); });
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
+    switch (format) {
+        case Format::json:
+            terminal.out << dump(to_json(response, hit_fields, taken.count()), true) << '\n';
+            return 0;
+        case Format::ndjson:
+            for (const Hit& hit : response.hits)
+                terminal.out << dump(to_json(hit, hit_fields), false) << '\n';
+            break;
+        case Format::text:
+            print_text(response, taken.count(), {terminal.out_is_terminal}, terminal.out);
+            break;
+    }
+    print_warnings(response.warnings, terminal.err);
+    return 0;
+}
+
+}  // namespace
+
+Command search_command() {
+    return {
+        "search",
+        "finds articles: ranked hits with snippets, and facets counted over all of them",
+        {{"INDEX", "the index's folder"},
+         {"QUERY", "words, \"phrases\", AND OR NOT + - ( ), field:value; all articles without it", false}},
+        describe,
+        run};
+}
+
+}  // namespace broadsheet

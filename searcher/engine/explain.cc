@@ -1,0 +1,94 @@
+#include "searcher/engine/explain.h"
+
+#include <fmt/format.h>
+
+#include "schema/error.h"
+#include "searcher/engine/reading.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/candidate.h"
+#include "searcher/query/print.h"
+#include "searcher/query/resolve.h"
+
+namespace broadsheet {
+
+namespace {
+
+ExplainedTerm explain_term(const Xapian::Database& database, const ScoringTerm& term) {
+    const std::uint64_t articles = database.get_termfreq(term.stem);
+    return {term.word, term.stem, articles, inverse_frequency(database.get_doccount(), articles)};
+}
+
+std::vector<ExplainedValue> explain_values(const Snapshot& snapshot, const query::Node& root) {
+    std::vector<ExplainedValue> values;
+    query::for_each_leaf(root, [&](const query::Node& leaf, bool) {
+        const auto* value = std::get_if<query::Value>(&leaf.is);
+        if (value == nullptr || field(value->field).kind != FieldKind::facet) return;
+        const ValueId id = value_id(value->field, value->value);
+        const std::uint64_t articles = snapshot.database().get_termfreq(value_term(value->field, id));
+        const std::string label = articles == 0 ? value->value : snapshot.label(value->field, id);
+        values.push_back({value->field, value->value, label, to_text(id), articles});
+    });
+    return values;
+}
+
+std::uint64_t occurrences(const Xapian::Database& database, Xapian::docid document, const std::string& stem) {
+    Xapian::PostingIterator posting = database.postlist_begin(stem);
+    const Xapian::PostingIterator end = database.postlist_end(stem);
+    if (posting != end) posting.skip_to(document);
+    return posting == end || *posting != document ? 0 : posting.get_wdf();
+}
+
+ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answered,
+                                 const std::vector<ExplainedTerm>& terms, const std::string& id) {
+    const std::optional<Location> location = snapshot.find(id);
+    if (!location) throw Error(ErrorCode::not_found, fmt::format("there is no article \"{}\"", id));
+    const Xapian::Database& database = snapshot.database();
+    const Xapian::docid document = snapshot.docid(*location);
+
+    ExplainedArticle article;
+    article.id = id;
+    article.title = snapshot.article(*location).title;
+    article.length = database.get_doclength(document);
+    article.mean_length = database.get_avlength();
+    Candidate candidate(snapshot);
+    candidate.turn_to(document);
+    article.matches = candidate.satisfies(answered.plan.condition);
+    const Bm25Parameters parameters;
+    for (const ExplainedTerm& term : terms) {
+        ScorePart part{term, occurrences(database, document, term.stem), 0};
+        if (part.occurrences == 0) continue;
+        part.contribution =
+            contribution(parameters, term.inverse_frequency, static_cast<double>(part.occurrences),
+                         static_cast<double>(article.length), article.mean_length);
+        article.score += part.contribution;
+        article.parts.push_back(part);
+    }
+    return article;
+}
+
+}  // namespace
+
+Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std::string* article_id) {
+    SearchRequest without_hits = request;
+    without_hits.limit = 0;
+    without_hits.facets.clear();
+    AnsweredQuery answered = answer(snapshot, without_hits);
+
+    Explanation explanation;
+    explanation.query = request.query;
+    explanation.read_as = answered.read_as();
+    explanation.matching = answered.matching;
+    explanation.tree = query::to_tree(query::resolved(answered.root, answered.matching));
+    explanation.total = answered.result.total;
+    for (const ScoringTerm& term : answered.plan.terms) {
+        explanation.terms.push_back(explain_term(snapshot.database(), term));
+    }
+    explanation.values = explain_values(snapshot, answered.root);
+    if (article_id != nullptr) {
+        explanation.article = explain_article(snapshot, answered, explanation.terms, *article_id);
+    }
+    explanation.warnings = std::move(answered.warnings);
+    return explanation;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,40 @@
+#include "searcher/engine/reading.h"
+
+#include <utility>
+
+#include "searcher/match/reference_matcher.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/print.h"
+#include "searcher/query/resolve.h"
+
+namespace broadsheet {
+
+std::string AnsweredQuery::read_as() const {
+    return query::to_text(query::resolved(root, matching));
+}
+
+AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
+    const AnalysisSettings& analysis = snapshot.manifest().analysis;
+    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
+    query::ParsedQuery parsed = query::parse(request.query, request.now);
+
+    AnsweredQuery answered;
+    answered.root = std::move(parsed.root);
+    answered.warnings = std::move(parsed.warnings);
+    answered.matching = request.matching.value_or(query::Matching::all);
+    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, analysis);
+    answered.result = reference_match(snapshot, answered.plan, wanted);
+
+    const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
+    if (answered.result.total > 0 || !may_relax) return answered;
+    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, analysis);
+    MatchResult result = reference_match(snapshot, relaxed, wanted);
+    if (result.total == 0) return answered;
+    answered.matching = query::Matching::any;
+    answered.plan = std::move(relaxed);
+    answered.result = std::move(result);
+    answered.warnings.push_back("no article has all of the words; these have at least one of them");
+    return answered;
+}
+
+}  // namespace broadsheet

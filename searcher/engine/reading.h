@@ -1,0 +1,27 @@
+// From query text to what is matched: reading, planning, and the step from all words to any.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/engine/request.h"
+#include "searcher/match/plan.h"
+#include "searcher/match/result.h"
+
+namespace broadsheet {
+
+// A query that was read, planned and matched.
+struct AnsweredQuery {
+    query::Node root;
+    query::Matching matching = query::Matching::all;
+    Plan plan;
+    MatchResult result;
+    std::vector<std::string> warnings;
+
+    std::string read_as() const;
+};
+
+// Throws Error(bad_query), and as reference_match().
+AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request);
+
+}  // namespace broadsheet

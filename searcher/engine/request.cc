@@ -1,0 +1,69 @@
+#include "searcher/engine/request.h"
+
+#include <fmt/format.h>
+
+#include "schema/error.h"
+#include "searcher/query/date_range.h"
+
+namespace broadsheet {
+
+namespace {
+
+bool is_countable(const Field& row) {
+    return row.kind == FieldKind::facet || row.kind == FieldKind::date;
+}
+
+std::string names_of_facets() {
+    std::string names;
+    for (const FieldId id : all_facets()) {
+        if (!names.empty()) names += ", ";
+        names += field(id).name;
+    }
+    return names;
+}
+
+const Field& known_field(std::string_view name) {
+    if (const Field* row = find_field(name)) return *row;
+    const std::string_view nearest = nearest_field_name(name);
+    throw Error(
+        ErrorCode::usage, fmt::format("there is no field \"{}\"", name),
+        nearest.empty() ? "fields are " + names_of_facets() : fmt::format("did you mean {}?", nearest));
+}
+
+}  // namespace
+
+query::Node read_filter(std::string_view text, std::string_view option, Seconds now) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
+        throw Error(ErrorCode::usage, fmt::format("--{} takes FIELD=VALUE, not \"{}\"", option, text));
+    }
+    const Field& row = known_field(text.substr(0, equals));
+    const std::string_view value = text.substr(equals + 1);
+    if (row.kind == FieldKind::text) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("--{} takes whole values, and {} is text", option, row.name),
+                    fmt::format("write {}:WORD in the query", row.name));
+    }
+    if (row.kind != FieldKind::date) return {query::Value{row.id, std::string(value)}, {}};
+    const query::DateReading reading = query::read_dates(value, now);
+    if (reading.dates) return {*reading.dates, {}};
+    throw Error(ErrorCode::usage, fmt::format("\"{}\" is no date", value),
+                "dates look like 2024, 2024-01, 2024-01-24 or 2024-01..2024-03");
+}
+
+FieldId read_facet_name(std::string_view name) {
+    const Field& row = known_field(name);
+    if (is_countable(row)) return row.id;
+    throw Error(ErrorCode::usage, fmt::format("values of {} are not counted", row.name),
+                "facets are " + names_of_facets());
+}
+
+std::vector<FieldId> all_facets() {
+    std::vector<FieldId> result;
+    for (const Field& row : fields) {
+        if (is_countable(row)) result.push_back(row.id);
+    }
+    return result;
+}
+
+}  // namespace broadsheet

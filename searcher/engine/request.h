@@ -1,0 +1,62 @@
+// What is asked of a search, and what it answers: the same for the command line and for every other front.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/article.h"
+#include "searcher/facets/facet.h"
+#include "searcher/highlight/highlighter.h"
+#include "searcher/match/plan.h"
+#include "searcher/match/result.h"
+#include "searcher/query/ast.h"
+
+namespace broadsheet {
+
+inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
+
+struct SearchRequest {
+    std::string query;
+    Restrictions restrictions;
+    std::optional<query::Matching> matching;  // nothing: all, and any when nothing matches all
+    Sort sort = Sort::relevance;
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    std::vector<FieldId> facets;
+    std::size_t facet_values = 10;  // shown of each facet
+    bool with_body = false;         // Hit::article has the text and the snippet is still made
+    Seconds now = 0;                // anchors relative dates in the query
+};
+
+struct Hit {
+    std::size_t rank = 0;  // from 1
+    double score = 0;      // 0 where the query has no words
+    Article article;       // without the original
+    MarkedText title;
+    MarkedText snippet;
+    std::vector<std::pair<FieldId, std::vector<std::string>>> entities;  // people, organisations, places
+};
+
+struct SearchResponse {
+    std::string query;
+    std::string read_as;
+    query::Matching matching = query::Matching::all;
+    std::uint64_t total = 0;  // articles; exact
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+    std::vector<std::string> warnings;
+};
+
+// "FIELD=VALUE" of --filter or --exclude as a Value or Dates node. Throws Error(usage).
+query::Node read_filter(std::string_view text, std::string_view option, Seconds now);
+
+// The facet field of that name. Throws Error(usage) for other fields.
+FieldId read_facet_name(std::string_view name);
+
+// All facets, in the order of the field table, and the date.
+std::vector<FieldId> all_facets();
+
+}  // namespace broadsheet

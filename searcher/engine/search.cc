@@ -1,0 +1,129 @@
+#include "searcher/engine/search.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/engine/reading.h"
+#include "searcher/match/bm25.h"
+
+namespace broadsheet {
+
+namespace {
+
+Highlighter make_highlighter(const Snapshot& snapshot, const query::Node& root) {
+    const Xapian::Database& database = snapshot.database();
+    const std::uint64_t articles = database.get_doccount();
+    return {root, snapshot.manifest().analysis.stemmer, [&](const std::string& stem) {
+                return inverse_frequency(articles, database.get_termfreq(stem));
+            }};
+}
+
+const std::vector<std::string>* given_values(const Article& article, FieldId field) {
+    switch (field) {
+        case FieldId::person:
+            return &article.people;
+        case FieldId::organisation:
+            return &article.organisations;
+        case FieldId::place:
+            return &article.places;
+        case FieldId::author:
+            return &article.authors;
+        case FieldId::tag:
+            return &article.tags;
+        default:
+            return nullptr;
+    }
+}
+
+Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body, Highlighter& highlighter,
+             Labels& labels) {
+    Hit hit;
+    hit.score = document.score;
+    hit.article = snapshot.article(document.location);
+    hit.title = highlighter.title(hit.article.title);
+    hit.snippet = highlighter.fragment(hit.article.body);
+    for (const FieldId field : {FieldId::person, FieldId::organisation, FieldId::place}) {
+        hit.entities.emplace_back(field, values_of(snapshot, document.location, hit.article, field, labels));
+    }
+    // Thousands of hits must not keep thousands of originals.
+    hit.article.original = {};
+    if (!with_body) hit.article.body = {};
+    return hit;
+}
+
+std::vector<ValueId> selected_ids(const Plan& plan, FieldId field) {
+    std::vector<ValueId> ids;
+    for (const FilterGroup& group : plan.filters) {
+        if (group.field != field) continue;
+        for (const Condition& condition : group.any_of) {
+            if (const auto* value = std::get_if<ValueCondition>(&condition.is)) ids.push_back(value->id);
+        }
+    }
+    return ids;
+}
+
+std::vector<query::Dates> selected_dates(const Plan& plan) {
+    std::vector<query::Dates> dates;
+    for (const FilterGroup& group : plan.filters) {
+        for (const Condition& condition : group.any_of) {
+            if (const auto* each = std::get_if<query::Dates>(&condition.is)) dates.push_back(*each);
+        }
+    }
+    return dates;
+}
+
+std::vector<Facet> make_facets(const SearchRequest& request, const AnsweredQuery& answered, Labels& labels) {
+    std::vector<Facet> facets;
+    for (const FieldId field : request.facets) {
+        if (field == FieldId::date) {
+            facets.push_back(date_facet(answered.result.days, selected_dates(answered.plan)));
+            continue;
+        }
+        const auto counts = std::find_if(answered.result.counts.begin(), answered.result.counts.end(),
+                                         [field](const FieldCounts& each) { return each.field == field; });
+        facets.push_back(
+            value_facet(*counts, selected_ids(answered.plan, field), request.facet_values, labels));
+    }
+    return facets;
+}
+
+}  // namespace
+
+SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
+    AnsweredQuery answered = answer(snapshot, request);
+    SearchResponse response;
+    response.query = request.query;
+    response.read_as = answered.read_as();
+    response.matching = answered.matching;
+    response.total = answered.result.total;
+    Labels labels(snapshot);
+    Highlighter highlighter = make_highlighter(snapshot, answered.root);
+    for (const RankedDocument& document : answered.result.documents) {
+        response.hits.push_back(make_hit(snapshot, document, request.with_body, highlighter, labels));
+        response.hits.back().rank = request.offset + response.hits.size();
+    }
+    response.facets = make_facets(request, answered, labels);
+    response.warnings = std::move(answered.warnings);
+    return response;
+}
+
+std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const Article& article,
+                                   FieldId field_id, Labels& labels) {
+    const Xapian::Database& database = snapshot.segments()[location.segment].database;
+    std::vector<ValueId> ids =
+        unpack_ids(database.get_document(location.document).get_value(field(field_id).slot));
+    std::vector<std::string> values;
+    if (const std::vector<std::string>* given = given_values(article, field_id)) {
+        for (const std::string& name : *given) {
+            const ValueId id = value_id(field_id, name);
+            if (std::erase(ids, id) > 0) values.push_back(labels.of(field_id, id));
+        }
+    }
+    const auto rest = static_cast<std::ptrdiff_t>(values.size());
+    for (const ValueId id : ids)
+        values.push_back(labels.of(field_id, id));
+    std::sort(values.begin() + rest, values.end());
+    return values;
+}
+
+}  // namespace broadsheet

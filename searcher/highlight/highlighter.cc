@@ -1,0 +1,86 @@
+#include "searcher/highlight/highlighter.h"
+
+#include <algorithm>
+
+#include "searcher/highlight/fragment.h"
+
+namespace broadsheet {
+
+namespace {
+
+// A fragment is not worth reading more of a very long article than this.
+constexpr std::size_t most_bytes = 1u << 20;
+
+constexpr std::string_view ellipsis = "…";
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+// The bytes of the matches; overlapping ones are one.
+std::vector<query::Range> ranges(const std::vector<TextToken>& tokens,
+                                 const std::vector<PatternMatch>& matches) {
+    std::vector<query::Range> result;
+    for (const PatternMatch& match : matches) {
+        const query::Range range{tokens[match.first].begin, tokens[match.last].end};
+        if (!result.empty() && range.begin < result.back().end) {
+            result.back().end = std::max(result.back().end, range.end);
+        } else {
+            result.push_back(range);
+        }
+    }
+    return result;
+}
+
+// A stretch of the text on one line, with the marks that are wholly inside.
+MarkedText excerpt(std::string_view text, const Fragment& fragment, const std::vector<query::Range>& marks) {
+    MarkedText result;
+    if (fragment.cut_before) result.text.append(ellipsis) += ' ';
+    auto mark = std::find_if(marks.begin(), marks.end(),
+                             [&](const query::Range& each) { return each.begin >= fragment.begin; });
+    const auto here = [&] { return static_cast<std::uint32_t>(result.text.size()); };
+    bool open = false;
+    for (std::size_t i = fragment.begin; i < fragment.end; ++i) {
+        if (mark != marks.end() && i == mark->begin && mark->end <= fragment.end) {
+            result.marks.push_back({here(), here()});
+            open = true;
+        }
+        if (!is_blank(text[i])) {
+            result.text += text[i];
+        } else if (!result.text.empty() && result.text.back() != ' ') {
+            result.text += ' ';
+        }
+        if (open && i + 1 == mark->end) {
+            result.marks.back().end = here();
+            ++mark;
+            open = false;
+        }
+    }
+    if (fragment.cut_after) (result.text += ' ') += ellipsis;
+    return result;
+}
+
+// The beginning of the text, at most `size` bytes, not inside a word or a character.
+std::string_view beginning(std::string_view text, std::size_t size) {
+    if (text.size() <= size) return text;
+    while (size > 0 && !is_blank(text[size]))
+        --size;
+    return text.substr(0, size);
+}
+
+}  // namespace
+
+MarkedText Highlighter::title(std::string_view title) {
+    const std::vector<TextToken> tokens = patterns_.tokens(title);
+    return {std::string(title), ranges(tokens, patterns_.find(tokens, true))};
+}
+
+MarkedText Highlighter::fragment(std::string_view body, std::size_t characters) {
+    body = beginning(body, most_bytes);
+    const std::vector<TextToken> tokens = patterns_.tokens(body);
+    const std::vector<PatternMatch> matches = patterns_.find(tokens, false);
+    const Fragment fragment = best_fragment(body, tokens, matches, patterns_, characters);
+    return excerpt(body, fragment, ranges(tokens, matches));
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,77 @@
+#include "searcher/match/order.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+using Iterator = std::vector<Ranked>::iterator;
+
+bool earlier_first(const Ranked& a, const Ranked& b) {
+    if (a.date && b.date) return *a.date < *b.date;
+    return a.date.has_value() && !b.date;
+}
+
+bool later_first(const Ranked& a, const Ranked& b) {
+    if (a.date && b.date) return *a.date > *b.date;
+    return a.date.has_value() && !b.date;
+}
+
+// Sorts [begin, end) by `less` and calls `tied(first, last)` for every run of equals that reaches into the
+// wanted places.
+template <typename Less, typename Tied>
+void sort_runs(Iterator begin, Iterator end, Iterator wanted_begin, Iterator wanted_end, const Less& less,
+               const Tied& tied) {
+    std::sort(begin, end, less);
+    for (Iterator first = begin; first != end && first < wanted_end;) {
+        const Iterator last =
+            std::find_if(first, end, [&](const Ranked& each) { return less(*first, each); });
+        if (last - first > 1 && last > wanted_begin) tied(first, last);
+        first = last;
+    }
+}
+
+void sort_by_id(Iterator begin, Iterator end, const TieBreakers& ties) {
+    std::vector<std::pair<std::string, Ranked>> with_id;
+    with_id.reserve(static_cast<std::size_t>(end - begin));
+    for (Iterator each = begin; each != end; ++each)
+        with_id.emplace_back(ties.id(each->document), *each);
+    std::sort(with_id.begin(), with_id.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [id, ranked] : with_id)
+        *begin++ = ranked;
+}
+
+}  // namespace
+
+double rounded_score(double score) {
+    int exponent = 0;
+    const double mantissa = std::frexp(score, &exponent);
+    return std::ldexp(std::round(std::ldexp(mantissa, 20)), exponent - 20);
+}
+
+void put_in_order(std::vector<Ranked>& ranked, Sort sort, std::size_t first, std::size_t last,
+                  const TieBreakers& ties) {
+    const auto at = [&](std::size_t place) {
+        return ranked.begin() + static_cast<std::ptrdiff_t>(std::min(place, ranked.size()));
+    };
+    const Iterator wanted_begin = at(first);
+    const Iterator wanted_end = at(last);
+    const auto by_id = [&](Iterator begin, Iterator end) { sort_by_id(begin, end, ties); };
+    const auto by_date = [&](Iterator begin, Iterator end) {
+        if (ties.date) {
+            for (Iterator each = begin; each != end; ++each)
+                each->date = ties.date(each->document);
+        }
+        sort_runs(begin, end, wanted_begin, wanted_end, sort == Sort::oldest ? earlier_first : later_first,
+                  by_id);
+    };
+    if (sort != Sort::relevance) return by_date(ranked.begin(), ranked.end());
+    const auto better_first = [](const Ranked& a, const Ranked& b) {
+        return rounded_score(a.score) > rounded_score(b.score);
+    };
+    sort_runs(ranked.begin(), ranked.end(), wanted_begin, wanted_end, better_first, by_date);
+}
+
+}  // namespace broadsheet

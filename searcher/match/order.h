@@ -1,0 +1,35 @@
+// The order of results, the same however articles are spread over segments.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/date.h"
+#include "searcher/match/result.h"
+
+namespace broadsheet {
+
+// The score as it is compared: rounded to about six digits, since a sum's last bits depend on the order of
+// its parts, which differs from segment to segment.
+double rounded_score(double score);
+
+struct Ranked {
+    std::uint32_t document = 0;  // of Snapshot::database()
+    double score = 0;
+    std::optional<Seconds> date;
+};
+
+// What ties are decided by, looked up only where there are some.
+struct TieBreakers {
+    std::function<std::optional<Seconds>(std::uint32_t document)> date;  // empty: Ranked::date is filled in
+    std::function<std::string(std::uint32_t document)> id;
+};
+
+// Brings [first, last) of `ranked` into the places that they have when all of `ranked` is in order.
+// Everything that can tie with one of these places must be in `ranked`.
+void put_in_order(std::vector<Ranked>& ranked, Sort sort, std::size_t first, std::size_t last,
+                  const TieBreakers& ties);
+
+}  // namespace broadsheet

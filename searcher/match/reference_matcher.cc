@@ -1,0 +1,13 @@
+#include "searcher/match/reference_matcher.h"
+
+#include "searcher/match/xapian_match.h"
+
+namespace broadsheet {
+
+MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
+                            const Bm25Parameters& parameters) {
+    return plan.has_phrases ? match_candidates(snapshot, plan, request, parameters)
+                            : match_directly(snapshot, plan, request, parameters);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,58 @@
+// What a matcher is asked for and what it answers, the same for every matcher.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "schema/date.h"
+#include "schema/fields.h"
+#include "schema/index/snapshot.h"
+#include "schema/terms.h"
+
+namespace broadsheet {
+
+enum class Sort {
+    relevance,  // score, descending; then as newest
+    newest,     // date, descending, undated articles last; then id, ascending
+    oldest,     // date, ascending, undated articles last; then id, ascending
+};
+
+struct MatchRequest {
+    Sort sort = Sort::relevance;
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    std::vector<FieldId> counted;  // facets and the date, to be counted over all matches
+};
+
+struct RankedDocument {
+    Location location;
+    double score = 0;
+};
+
+struct ValueCount {
+    ValueId id;
+    std::uint64_t count;
+    friend bool operator==(const ValueCount&, const ValueCount&) = default;
+};
+
+// How often each value of a field occurs in the matches; in no particular order.
+struct FieldCounts {
+    FieldId field;
+    std::vector<ValueCount> values;
+};
+
+// Matches by day since 1970-01-01; undated ones are in none.
+using DayCounts = std::map<std::int64_t, std::uint64_t>;
+
+// Totals and counts are exact and leave pending deletions out. The counts of a field that is filtered by are
+// those as if its own filter were off.
+struct MatchResult {
+    std::uint64_t total = 0;
+    std::vector<RankedDocument> documents;  // those from `offset` on, at most `limit`
+    std::vector<FieldCounts> counts;        // for each field of `counted` but the date, in its order
+    DayCounts days;                         // when `counted` has the date
+};
+
+}  // namespace broadsheet

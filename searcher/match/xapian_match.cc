@@ -1,0 +1,72 @@
+#include "searcher/match/xapian_match.h"
+
+#include <algorithm>
+
+#include "searcher/match/xapian_query.h"
+
+namespace broadsheet {
+
+XapianMatch::XapianMatch(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
+                         const Bm25Parameters& parameters)
+    : snapshot_(snapshot),
+      plan_(plan),
+      request_(request),
+      parameters_(parameters),
+      sort_(request.sort == Sort::relevance && plan.terms.empty() ? Sort::newest : request.sort),
+      documents_(snapshot.database().get_doccount()) {}
+
+Xapian::Enquire XapianMatch::enquire(const Xapian::Query& query) const {
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(scored_query(query, plan_.terms));
+    if (plan_.terms.empty()) {
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+    } else {
+        enquire.set_weighting_scheme(xapian_weight(parameters_));
+    }
+    return enquire;
+}
+
+bool XapianMatch::is_pending(Xapian::docid document) const {
+    return std::binary_search(snapshot_.pending().begin(), snapshot_.pending().end(), document);
+}
+
+std::vector<FieldId> XapianMatch::counted(bool filtered) const {
+    std::vector<FieldId> result;
+    for (const FieldId id : request_.counted) {
+        const bool has_filter = std::any_of(plan_.filters.begin(), plan_.filters.end(),
+                                            [id](const FilterGroup& group) { return group.field == id; });
+        if (has_filter == filtered) result.push_back(id);
+    }
+    return result;
+}
+
+MatchResult XapianMatch::empty_result() const {
+    MatchResult result;
+    for (const FieldId id : request_.counted) {
+        if (id != FieldId::date) result.counts.push_back({id, {}});
+    }
+    return result;
+}
+
+void XapianMatch::take_requested(std::vector<Ranked>& ranked,
+                                 const std::function<std::optional<Seconds>(Xapian::docid)>& date_of,
+                                 MatchResult& result) {
+    const std::size_t end = std::min(ranked.size(), request_.offset + request_.limit);
+    put_in_order(ranked, sort_, request_.offset, end,
+                 {date_of, [this](Xapian::docid document) { return id_of(document); }});
+    for (std::size_t i = request_.offset; i < end; ++i) {
+        result.documents.push_back({snapshot_.locate(ranked[i].document), ranked[i].score});
+    }
+}
+
+std::string XapianMatch::id_of(Xapian::docid document) {
+    const std::string prefix(field(FieldId::id).prefix);
+    Xapian::TermIterator term = snapshot_.database().termlist_begin(document);
+    term.skip_to(prefix);
+    const std::string id = term == snapshot_.database().termlist_end(document) ? std::string() : *term;
+    // A term of full length may have been cut.
+    if (id.starts_with(prefix) && id.size() < longest_term) return id.substr(prefix.size());
+    return snapshot_.article(snapshot_.locate(document)).id;
+}
+
+}  // namespace broadsheet

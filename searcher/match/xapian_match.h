@@ -1,0 +1,70 @@
+// What the two ways of the reference matcher share.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/match/bm25.h"
+#include "searcher/match/order.h"
+#include "searcher/match/plan.h"
+#include "searcher/match/result.h"
+
+namespace broadsheet {
+
+// References what it is made of.
+class XapianMatch {
+public:
+    XapianMatch(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
+                const Bm25Parameters& parameters);
+
+    // Without words there are no scores, and relevance means newest.
+    Sort sort() const { return sort_; }
+
+    // Documents of the database, pending deletions included.
+    Xapian::doccount documents() const { return documents_; }
+
+    // Ready to find `query`, scored by the plan's words.
+    Xapian::Enquire enquire(const Xapian::Query& query) const;
+
+    // Pending deletions take part in every match and have to be taken out of its results: a MatchDecider
+    // could not tell them, since it is given the docids of the shard and not of the database.
+    bool has_pending() const { return !snapshot_.pending().empty(); }
+    bool is_pending(Xapian::docid document) const;
+
+    // Fields to be counted that are filtered by, or those that are not.
+    std::vector<FieldId> counted(bool filtered) const;
+
+    // A result with a place for every count.
+    MatchResult empty_result() const;
+
+    // Puts the requested documents into `result`; `ranked` has everything that can be or tie with one.
+    // `date_of` is needed where `ranked` has no dates.
+    void take_requested(std::vector<Ranked>& ranked,
+                        const std::function<std::optional<Seconds>(Xapian::docid)>& date_of,
+                        MatchResult& result);
+
+private:
+    std::string id_of(Xapian::docid document);
+
+    Snapshot& snapshot_;
+    const Plan& plan_;
+    const MatchRequest& request_;
+    const Bm25Parameters& parameters_;
+    Sort sort_;
+    Xapian::doccount documents_;
+};
+
+// For plans without phrases: Xapian's own match is exact.
+MatchResult match_directly(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
+                           const Bm25Parameters& parameters);
+
+// For plans with phrases: Xapian proposes every article that can match, and each is decided from its stored
+// text.
+MatchResult match_candidates(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
+                             const Bm25Parameters& parameters);
+
+}  // namespace broadsheet

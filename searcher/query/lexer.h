@@ -1,0 +1,42 @@
+// Query text to lexemes: words, quoted texts, operators, brackets and field names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/ast.h"
+
+namespace broadsheet::query {
+
+enum class LexemeKind {
+    word,    // a run without white space, brackets and quotes
+    quoted,  // `text` is what stands between the quotes
+    open,
+    close,
+    and_,
+    or_,
+    not_,      // NOT, or a - in front of something
+    plus,      // a + in front of something
+    field,     // `name:`
+    distance,  // NEAR/5, W/S, PRE/3 ...
+    function,  // ATLEAST3, CAPS, LEAD in front of a bracket
+    end,
+};
+
+struct Lexeme {
+    LexemeKind kind = LexemeKind::end;
+    Range range;
+    std::string_view text;         // of the query text
+    const Field* field = nullptr;  // of kind `field`
+    bool closed = true;            // of kind `quoted`: the closing quote is there
+};
+
+// The lexemes in order, closed by one of kind `end`. `text` must outlive them. Throws Error(bad_query), with
+// the place, for a field that does not exist.
+std::vector<Lexeme> lex(std::string_view text);
+
+// "character 12": where a byte of the query text is, as users count.
+std::string place(std::string_view text, std::size_t byte);
+
+}  // namespace broadsheet::query

@@ -1,0 +1,228 @@
+#include "searcher/query/parser.h"
+
+#include <utility>
+
+#include "schema/error.h"
+#include "searcher/query/leaves.h"
+#include "searcher/query/lexer.h"
+
+namespace broadsheet::query {
+
+namespace {
+
+Node negation(Node node) {
+    const Range range = node.range;
+    Not negated;
+    negated.part.push_back(std::move(node));
+    return {std::move(negated), range};
+}
+
+class Parser {
+public:
+    Parser(std::string_view text, Seconds now)
+        : text_(text), lexemes_(lex(text)), leaves_(text, now, warnings_) {}
+
+    ParsedQuery run() {
+        std::optional<Node> root = any(nullptr);
+        ParsedQuery result;
+        if (root) {
+            result.root = std::move(*root);
+        } else if (lexemes_.size() > 1) {
+            warnings_.add("nothing in the query can be searched for");
+            result.root.is = Nothing{};
+        }
+        result.warnings = std::move(warnings_).take();
+        return result;
+    }
+
+private:
+    const Lexeme& peek() const { return lexemes_[at_]; }
+    const Lexeme& take() { return lexemes_[at_++]; }
+    std::string where(const Lexeme& lexeme) const { return place(text_, lexeme.range.begin); }
+
+    void stray(const Lexeme& lexeme) {
+        warnings_.add(std::string(lexeme.text) + " at " + where(lexeme) +
+                      " has nothing to work on and was left out");
+    }
+
+    bool at_operand() const {
+        switch (peek().kind) {
+            case LexemeKind::word:
+            case LexemeKind::quoted:
+            case LexemeKind::open:
+            case LexemeKind::field:
+            case LexemeKind::function:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // Every level of nesting costs a few frames of the stack.
+    class Level {
+    public:
+        Level(Parser& parser, const Lexeme& at) : parser_(parser) {
+            if (++parser_.depth_ <= deepest_nesting) return;
+            throw Error(ErrorCode::bad_query, "the query is nested deeper than " +
+                                                  std::to_string(deepest_nesting) + " levels (at " +
+                                                  parser_.where(at) + ")");
+        }
+        ~Level() { --parser_.depth_; }
+        Level(const Level&) = delete;
+        Level& operator=(const Level&) = delete;
+
+    private:
+        Parser& parser_;
+    };
+
+    std::optional<Node> any(const Field* scope) {
+        Any either;
+        while (true) {
+            std::optional<Node> part = list(scope);
+            const bool more = peek().kind == LexemeKind::or_;
+            if (part) {
+                either.parts.push_back(std::move(*part));
+            } else if (more) {
+                stray(peek());
+            }
+            if (!more) break;
+            const Lexeme& operation = take();
+            if (peek().kind == LexemeKind::end || peek().kind == LexemeKind::close) stray(operation);
+        }
+        if (either.parts.empty()) return std::nullopt;
+        if (either.parts.size() == 1) return std::move(either.parts.front());
+        const Range range{either.parts.front().range.begin, either.parts.back().range.end};
+        return Node{std::move(either), range};
+    }
+
+    std::optional<Node> list(const Field* scope) {
+        List side_by_side;
+        while (peek().kind != LexemeKind::end && peek().kind != LexemeKind::or_) {
+            if (peek().kind == LexemeKind::close) {
+                if (open_brackets_ > 0) break;
+                stray(take());
+            } else if (peek().kind == LexemeKind::and_ || peek().kind == LexemeKind::distance) {
+                stray(take());
+            } else if (std::optional<ListItem> item = chain(scope)) {
+                side_by_side.items.push_back(std::move(*item));
+            }
+        }
+        std::vector<ListItem>& items = side_by_side.items;
+        if (items.empty()) return std::nullopt;
+        if (items.size() == 1) {
+            const bool excluded = items.front().occurrence == Occurrence::excluded;
+            return excluded ? negation(std::move(items.front().node)) : std::move(items.front().node);
+        }
+        const Range range{items.front().node.range.begin, items.back().node.range.end};
+        return Node{std::move(side_by_side), range};
+    }
+
+    std::optional<ListItem> chain(const Field* scope) {
+        std::vector<ListItem> links;
+        if (auto first = unary(scope)) links.push_back(std::move(*first));
+        while (peek().kind == LexemeKind::and_ || peek().kind == LexemeKind::distance) {
+            const Lexeme& operation = take();
+            if (operation.kind == LexemeKind::distance) {
+                warnings_.add(std::string(operation.text) + " at " + where(operation) +
+                              " is not supported yet and was read as AND");
+            }
+            if (!at_operand() && peek().kind != LexemeKind::not_ && peek().kind != LexemeKind::plus) {
+                stray(operation);
+            } else if (auto next = unary(scope)) {
+                links.push_back(std::move(*next));
+            }
+        }
+        if (links.empty()) return std::nullopt;
+        if (links.size() == 1) return std::move(links.front());
+        All all;
+        const Range range{links.front().node.range.begin, links.back().node.range.end};
+        for (ListItem& link : links) {
+            const bool excluded = link.occurrence == Occurrence::excluded;
+            all.parts.push_back(excluded ? negation(std::move(link.node)) : std::move(link.node));
+        }
+        return ListItem{Occurrence::plain, {std::move(all), range}};
+    }
+
+    std::optional<ListItem> unary(const Field* scope) {
+        bool negative = false;
+        bool required = false;
+        while (peek().kind == LexemeKind::not_ || peek().kind == LexemeKind::plus) {
+            const Lexeme& sign = take();
+            if (sign.kind == LexemeKind::not_) negative = !negative;
+            if (sign.kind == LexemeKind::plus) required = true;
+            if (!at_operand() && peek().kind != LexemeKind::not_ && peek().kind != LexemeKind::plus) {
+                stray(sign);
+                return std::nullopt;
+            }
+        }
+        std::optional<Node> node = primary(scope);
+        if (!node) return std::nullopt;
+        const Occurrence otherwise = required ? Occurrence::required : Occurrence::plain;
+        return ListItem{negative ? Occurrence::excluded : otherwise, std::move(*node)};
+    }
+
+    // At an operand. Nothing when there is nothing to search for in it.
+    std::optional<Node> primary(const Field* scope) {
+        const Lexeme& lexeme = take();
+        switch (lexeme.kind) {
+            case LexemeKind::open:
+                return bracket(lexeme, scope);
+            case LexemeKind::field:
+                return in_field(lexeme, scope);
+            case LexemeKind::function: {
+                warnings_.add(std::string(lexeme.text) + " at " + where(lexeme) +
+                              " is not supported yet: what is in its brackets was read without it");
+                return bracket(take(), scope);
+            }
+            default:
+                return leaves_.leaf(lexeme, scope);
+        }
+    }
+
+    std::optional<Node> bracket(const Lexeme& open, const Field* scope) {
+        const Level level(*this, open);
+        ++open_brackets_;
+        std::optional<Node> inside = any(scope);
+        --open_brackets_;
+        if (peek().kind == LexemeKind::close) {
+            take();
+        } else {
+            warnings_.add("the bracket at " + where(open) + " is never closed and was closed at the end");
+        }
+        return inside;
+    }
+
+    std::optional<Node> in_field(const Lexeme& name, const Field* scope) {
+        const Level level(*this, name);
+        if (!at_operand()) {
+            warnings_.add(std::string(name.text) + " at " + where(name) +
+                          " has no value and was read as a word");
+            return leaves_.leaf(name, scope);
+        }
+        if (peek().range.begin != name.range.end) {
+            warnings_.add(std::string(name.text) + " at " + where(name) +
+                          " was read with what follows the space");
+        }
+        return primary(name.field);
+    }
+
+    std::string_view text_;
+    Warnings warnings_;
+    std::vector<Lexeme> lexemes_;
+    LeafReader leaves_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    std::size_t open_brackets_ = 0;
+};
+
+}  // namespace
+
+ParsedQuery parse(std::string_view text, Seconds now) {
+    if (text.size() > longest_query) {
+        throw Error(ErrorCode::bad_query, "the query has " + std::to_string(text.size()) +
+                                              " bytes, more than " + std::to_string(longest_query));
+    }
+    return Parser(text, now).run();
+}
+
+}  // namespace broadsheet::query

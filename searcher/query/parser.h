@@ -1,0 +1,35 @@
+// Query text to AST.
+//
+//     any    := list { OR list }
+//     list   := chain { chain }                  all or any of them, as decided later
+//     chain  := unary { AND unary }
+//     unary  := { NOT | - | + } primary
+//     primary := word | "phrase" | ( any ) | field: primary
+//
+// Whatever is typed is read as well as it can be, with a warning for each thing that was read otherwise than
+// typed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/ast.h"
+
+namespace broadsheet::query {
+
+inline constexpr std::size_t longest_query = 8192;  // bytes
+inline constexpr std::size_t most_leaves = 256;     // words and filters
+inline constexpr std::size_t deepest_nesting = 64;
+inline constexpr std::size_t most_warnings = 20;
+
+struct ParsedQuery {
+    Node root;
+    std::vector<std::string> warnings;  // whole sentences without a full stop
+};
+
+// `now` anchors relative dates. Throws Error(bad_query), with the place: a field that does not exist, a date
+// that does not exist, or more than the limits above.
+ParsedQuery parse(std::string_view text, Seconds now);
+
+}  // namespace broadsheet::query

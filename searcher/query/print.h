@@ -1,0 +1,19 @@
+// A query as text: how it was read.
+#pragma once
+
+#include <string>
+
+#include "searcher/query/ast.h"
+
+namespace broadsheet::query {
+
+// Both take a query without Lists: see resolved().
+
+// One line in the query language, with every operator and bracket written out: reads as the same query again.
+// Empty for the empty query.
+std::string to_text(const Node& node);
+
+// One line a node, children indented by two blanks below their parent.
+std::string to_tree(const Node& node);
+
+}  // namespace broadsheet::query

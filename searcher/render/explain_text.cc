@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "searcher/render/text.h"
+
+namespace broadsheet {
+
+namespace {
+
+void print_article(const ExplainedArticle& article, const Style& style, std::ostream& out) {
+    out << '\n'
+        << style.bold(article.id) << "  " << printable(article.title) << '\n'
+        << (article.matches ? "matches the query" : "does not match the query")
+        << fmt::format(
+               "; length {}, {:.2f} times the mean\n\n", article.length,
+               article.mean_length > 0 ? static_cast<double>(article.length) / article.mean_length : 0.0);
+    out << fmt::format("{:<20} {:>11} {:>10} {:>8} {:>12}\n", "word", "occurrences", "articles", "rarity",
+                       "contribution");
+    for (const ScorePart& part : article.parts) {
+        out << fmt::format("{:<20} {:>11} {:>10} {:>8.4f} {:>12.6f}\n", part.term.word, part.occurrences,
+                           with_commas(part.term.articles), part.term.inverse_frequency, part.contribution);
+    }
+    out << style.bold(fmt::format("{:<20} {:>43.6f}\n", "score", article.score));
+}
+
+}  // namespace
+
+void print_text(const Explanation& explanation, const Style& style, std::ostream& out) {
+    const bool all = explanation.matching == query::Matching::all;
+    out << "read as  " << style.bold(explanation.read_as.empty() ? "everything" : explanation.read_as) << '\n'
+        << "match    " << (all ? "all" : "any") << '\n'
+        << "total    " << with_commas(explanation.total) << "\n\n"
+        << explanation.tree;
+    if (!explanation.terms.empty()) {
+        out << fmt::format("\n{:<20} {:<20} {:>10} {:>8}\n", "word", "stem", "articles", "rarity");
+    }
+    for (const ExplainedTerm& term : explanation.terms) {
+        out << fmt::format("{:<20} {:<20} {:>10} {:>8.4f}\n", term.word, term.stem,
+                           with_commas(term.articles), term.inverse_frequency);
+    }
+    if (!explanation.values.empty()) out << '\n';
+    for (const ExplainedValue& value : explanation.values) {
+        out << fmt::format("{} \"{}\": {}, {} articles\n", field(value.field).name, printable(value.label),
+                           value.id, with_commas(value.articles));
+    }
+    if (explanation.article) print_article(*explanation.article, style, out);
+}
+
+}  // namespace broadsheet

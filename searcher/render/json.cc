@@ -1,0 +1,212 @@
+#include "searcher/render/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "schema/date.h"
+#include "schema/error.h"
+#include "searcher/render/markup.h"
+
+namespace broadsheet {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json date_or_null(const std::optional<std::int64_t>& date) {
+    return date ? Json(iso_8601(*date)) : Json(nullptr);
+}
+
+Json entities(const Hit& hit) {
+    Json result = Json::object();
+    for (const auto& [id, values] : hit.entities)
+        result[field(id).name] = values;
+    return result;
+}
+
+Json list(const std::vector<std::string>& values) {
+    return values.empty() ? Json::array() : Json(values);
+}
+
+struct HitField {
+    const char* name;
+    bool usual;  // in every hit unless --fields says otherwise
+    Json (*value)(const Hit& hit);
+};
+
+// In the order in which they are written.
+constexpr std::size_t hit_field_count = 15;
+const std::array<HitField, hit_field_count>& hit_fields() {
+    static const std::array<HitField, hit_field_count> table{{
+        {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
+        {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
+        {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
+        {"title", true, [](const Hit& hit) { return Json(hit.article.title); }},
+        {"title_marked", true, [](const Hit& hit) { return Json(html_marked(hit.title)); }},
+        {"date", true, [](const Hit& hit) { return date_or_null(hit.article.date); }},
+        {"source", true, [](const Hit& hit) { return text_or_null(hit.article.source); }},
+        {"url", true, [](const Hit& hit) { return text_or_null(hit.article.url); }},
+        {"authors", true, [](const Hit& hit) { return list(hit.article.authors); }},
+        {"section", false, [](const Hit& hit) { return text_or_null(hit.article.section); }},
+        {"tags", false, [](const Hit& hit) { return list(hit.article.tags); }},
+        {"language", false, [](const Hit& hit) { return text_or_null(hit.article.language); }},
+        {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
+        {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
+        {"entities", true, [](const Hit& hit) { return entities(hit); }},
+    }};
+    return table;
+}
+
+Json to_json(const ExplainedTerm& term) {
+    return {{"word", term.word},
+            {"stem", term.stem},
+            {"articles", term.articles},
+            {"inverse_frequency", shown_score(term.inverse_frequency)}};
+}
+
+Json to_json(const ExplainedArticle& article) {
+    Json parts = Json::array();
+    for (const ScorePart& part : article.parts) {
+        parts.push_back({{"word", part.term.word},
+                         {"stem", part.term.stem},
+                         {"occurrences", part.occurrences},
+                         {"articles", part.term.articles},
+                         {"inverse_frequency", shown_score(part.term.inverse_frequency)},
+                         {"contribution", shown_score(part.contribution)}});
+    }
+    return {{"id", article.id},           {"title", article.title},
+            {"matches", article.matches}, {"score", shown_score(article.score)},
+            {"length", article.length},   {"mean_length", shown_score(article.mean_length)},
+            {"parts", std::move(parts)}};
+}
+
+const char* name_of(query::Matching matching) {
+    return matching == query::Matching::all ? "all" : "any";
+}
+
+}  // namespace
+
+bool HitFields::has(const std::string& name) const {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+HitFields read_hit_fields(const std::string& names) {
+    HitFields result;
+    std::size_t begin = 0;
+    while (begin < names.size()) {
+        const std::size_t end = std::min(names.find(',', begin), names.size());
+        const std::string name = names.substr(begin, end - begin);
+        begin = end + 1;
+        const bool known = std::any_of(hit_fields().begin(), hit_fields().end(),
+                                       [&](const HitField& each) { return name == each.name; });
+        if (!known) {
+            std::string all;
+            for (const HitField& each : hit_fields())
+                all += (all.empty() ? "" : ", ") + std::string(each.name);
+            throw Error(ErrorCode::usage, fmt::format("--fields has no \"{}\"", name), "fields are " + all);
+        }
+        result.names.push_back(name);
+    }
+    return result;
+}
+
+Json to_json(const Hit& hit, const HitFields& wanted) {
+    Json json = Json::object();
+    for (const HitField& each : hit_fields()) {
+        if (wanted.names.empty() ? each.usual : wanted.has(each.name)) json[each.name] = each.value(hit);
+    }
+    return json;
+}
+
+Json to_json(const Facet& facet) {
+    Json values = Json::array();
+    for (const FacetEntry& entry : facet.values) {
+        values.push_back(
+            {{"value", entry.value}, {"id", entry.id}, {"count", entry.count}, {"selected", entry.selected}});
+    }
+    return {{"values", std::move(values)}, {"distinct", facet.distinct}, {"exact", true}};
+}
+
+Json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds) {
+    Json hits = Json::array();
+    for (const Hit& hit : response.hits)
+        hits.push_back(to_json(hit, wanted));
+    Json facets = Json::object();
+    for (const Facet& facet : response.facets)
+        facets[field(facet.field).name] = to_json(facet);
+    return {{"query", response.query},
+            {"read_as", response.read_as},
+            {"match", name_of(response.matching)},
+            {"total", {{"articles", response.total}, {"exact", true}}},
+            {"hits", std::move(hits)},
+            {"facets", std::move(facets)},
+            {"warnings", list(response.warnings)},
+            {"next", nullptr},
+            {"took_ms", std::round(milliseconds * 10) / 10}};
+}
+
+Json to_json(const Explanation& explanation) {
+    Json terms = Json::array();
+    for (const ExplainedTerm& term : explanation.terms)
+        terms.push_back(to_json(term));
+    Json values = Json::array();
+    for (const ExplainedValue& value : explanation.values) {
+        values.push_back({{"field", field(value.field).name},
+                          {"value", value.value},
+                          {"label", value.label},
+                          {"id", value.id},
+                          {"articles", value.articles}});
+    }
+    return {{"query", explanation.query},
+            {"read_as", explanation.read_as},
+            {"match", name_of(explanation.matching)},
+            {"tree", explanation.tree},
+            {"total", {{"articles", explanation.total}, {"exact", true}}},
+            {"terms", std::move(terms)},
+            {"values", std::move(values)},
+            {"article", explanation.article ? to_json(*explanation.article) : Json(nullptr)},
+            {"warnings", list(explanation.warnings)}};
+}
+
+Json to_json(const Article& article) {
+    Json json = Json::object();
+    const auto put = [&json](const char* name, const std::string& value) {
+        if (!value.empty()) json[name] = value;
+    };
+    const auto put_list = [&json](const char* name, const std::vector<std::string>& values) {
+        if (!values.empty()) json[name] = values;
+    };
+    put("id", article.id);
+    put("url", article.url);
+    put("title", article.title);
+    put("body", article.body);
+    if (article.date) json["date"] = iso_8601(*article.date);
+    put("source", article.source);
+    put_list("authors", article.authors);
+    put("language", article.language);
+    put("section", article.section);
+    put_list("tags", article.tags);
+    put_list("places", article.places);
+    put_list("people", article.people);
+    put_list("organisations", article.organisations);
+    return json;
+}
+
+std::string dump(const Json& json, bool indented) {
+    return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+}
+
+double shown_score(double score) {
+    constexpr double places = 1e6;
+    return std::round(score * places) / places;
+}
+
+}  // namespace broadsheet

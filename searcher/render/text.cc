@@ -1,0 +1,160 @@
+#include "searcher/render/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "schema/date.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t hit_indent = 4;
+constexpr std::size_t name_width = 14;  // of facets and of an article's fields
+constexpr std::size_t most_places = 3;
+constexpr std::string_view dot = " · ";
+
+void add(std::string& line, const std::string& part) {
+    if (part.empty()) return;
+    if (!line.empty()) line += dot;
+    line += part;
+}
+
+std::string joined(const std::vector<std::string>& values, std::string_view between, std::size_t most) {
+    std::string result;
+    for (std::size_t i = 0; i < std::min(values.size(), most); ++i) {
+        if (i > 0) result += between;
+        result += values[i];
+    }
+    return result;
+}
+
+// A day where the time of day says nothing.
+std::string shown_date(const std::optional<std::int64_t>& date) {
+    constexpr std::int64_t day = 86400;
+    constexpr std::size_t to_minutes = 16;
+    if (!date) return {};
+    if (*date % day == 0) return iso_day(*date);
+    std::string text = iso_8601(*date).substr(0, to_minutes);
+    std::replace(text.begin(), text.end(), 'T', ' ');
+    return text;
+}
+
+void print_hit(const Hit& hit, const Style& style, std::ostream& out) {
+    const std::string number = fmt::format("{:<4}", fmt::format("{}.", hit.rank));
+    MarkedText title = hit.title;
+    title.marks = {{0, static_cast<std::uint32_t>(title.text.size())}};  // bold as a whole
+    if (title.text.empty()) title.text = "(no title)";
+    const std::string lines = wrapped(title, page_width, hit_indent, style);
+    out << number << (lines.size() > hit_indent ? lines.substr(hit_indent) : "\n");
+
+    std::string about;
+    add(about, hit.article.source);
+    add(about, shown_date(hit.article.date));
+    for (const auto& [field_id, values] : hit.entities) {
+        if (field_id == FieldId::place) add(about, joined(values, ", ", most_places));
+    }
+    // The id is for `show`; a long one, an address most often, gets a line of its own.
+    const std::string margin(hit_indent, ' ');
+    const std::size_t together =
+        hit_indent + characters(about) + characters(dot) + characters(hit.article.id);
+    if (!about.empty() && together > page_width) {
+        out << margin << style.faint(about) << '\n' << margin << style.faint(hit.article.id) << '\n';
+    } else {
+        add(about, hit.article.id);
+        out << margin << style.faint(about) << '\n';
+    }
+    out << wrapped(hit.snippet, page_width, hit_indent, style) << '\n';
+}
+
+// As many values as fit on a line.
+void print_facet_line(const Facet& facet, const Style& style, std::ostream& out) {
+    if (facet.values.empty()) return;
+    const bool is_date = facet.field == FieldId::date;
+    std::string line;
+    std::size_t shown = 0;
+    for (const FacetEntry& entry : facet.values) {
+        const std::string part = fmt::format("{}{} {}", entry.selected ? "*" : "", printable(entry.value),
+                                             with_commas(entry.count));
+        const std::size_t room =
+            page_width - name_width - (is_date ? 0 : fmt::formatted_size(" (of {})", facet.distinct));
+        if (shown > 0 && characters(line) + characters(dot) + characters(part) > room) break;
+        add(line, part);
+        ++shown;
+    }
+    if (shown < facet.distinct) line += style.faint(fmt::format(" (of {})", with_commas(facet.distinct)));
+    out << fmt::format("{:<{}}", field(facet.field).name, name_width) << line << '\n';
+}
+
+void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
+    std::string line = response.total == 1 ? "1 article" : with_commas(response.total) + " articles";
+    if (!response.hits.empty() && response.hits.size() < response.total) {
+        line += fmt::format(", {} to {} shown", with_commas(response.hits.front().rank),
+                            with_commas(response.hits.back().rank));
+    }
+    if (!response.read_as.empty()) line += " for " + response.read_as;
+    out << style.bold(line) << fmt::format(" ({:.1f} ms)\n", milliseconds);
+}
+
+}  // namespace
+
+void print_text(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
+    for (const Hit& hit : response.hits)
+        print_hit(hit, style, out);
+    bool any_facet = false;
+    for (const Facet& facet : response.facets) {
+        print_facet_line(facet, style, out);
+        any_facet = any_facet || !facet.values.empty();
+    }
+    if (any_facet) out << '\n';
+    print_total(response, milliseconds, style, out);
+}
+
+void print_text(const Facet& facet, const Style& style, std::ostream& out) {
+    for (const FacetEntry& entry : facet.values) {
+        out << fmt::format("{:>9}  {}\n", with_commas(entry.count), printable(entry.value));
+    }
+    const std::string distinct = facet.distinct == 1 ? "1 value" : with_commas(facet.distinct) + " values";
+    out << style.bold(facet.values.size() < facet.distinct
+                          ? fmt::format("{}, {} shown", distinct, facet.values.size())
+                          : distinct)
+        << '\n';
+}
+
+void print_text(const Article& article,
+                const std::vector<std::pair<FieldId, std::vector<std::string>>>& values, const Style& style,
+                std::ostream& out) {
+    const auto field_line = [&](std::string_view name, const std::string& value) {
+        if (value.empty()) return;
+        const std::string lines = wrapped({value, {}}, page_width, name_width, style);
+        out << style.faint(fmt::format("{:<{}}", name, name_width))
+            << lines.substr(std::min(name_width, lines.size()));
+    };
+    MarkedText title{article.title, {{0, static_cast<std::uint32_t>(article.title.size())}}};
+    out << wrapped(title, page_width, 0, style) << '\n';
+    field_line("id", article.id);
+    field_line("url", article.url);
+    field_line("date", shown_date(article.date));
+    for (const auto& [field_id, labels] : values) {
+        field_line(field(field_id).name, joined(labels, dot, labels.size()));
+    }
+    std::size_t begin = 0;
+    while (begin < article.body.size()) {
+        const std::size_t end = std::min(article.body.find("\n\n", begin), article.body.size());
+        std::string paragraph = article.body.substr(begin, end - begin);
+        std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
+        out << '\n' << wrapped({paragraph, {}}, page_width, 0, style);
+        begin = end + 2;
+    }
+}
+
+std::string with_commas(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t i = digits.size(); i > 3; i -= 3)
+        digits.insert(i - 3, 1, ',');
+    return digits;
+}
+
+}  // namespace broadsheet
