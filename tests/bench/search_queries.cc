@@ -1,0 +1,144 @@
+// Runs the queries of the side-by-side measurement on an index and prints one line of JSON:
+//
+//     bench-search INDEX QUERIES top10|count|facets PASSES SECONDS
+//
+// QUERIES has a line for each: kind, query and terms, separated by tabs. The first half of the passes warms up; the
+// time of a query is its median over the other half. No pass begins after SECONDS.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "schema/error.h"
+#include "schema/index/snapshot.h"
+#include "searcher/match/plan.h"
+#include "searcher/match/reference_matcher.h"
+#include "searcher/query/parser.h"
+
+namespace {
+
+using namespace broadsheet;
+using Clock = std::chrono::steady_clock;
+
+struct Query {
+    std::string kind;
+    std::string text;
+};
+
+std::vector<Query> read_queries(const std::string& path) {
+    std::ifstream file(path);
+    if (!file) throw Error(ErrorCode::bad_source, "can not read " + path);
+    std::vector<Query> queries;
+    for (std::string line; std::getline(file, line);) {
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string::npos) continue;
+        queries.push_back({line.substr(0, tab), line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1)});
+    }
+    return queries;
+}
+
+double processor_seconds() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// The number of matches.
+std::uint64_t run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
+    const query::ParsedQuery parsed = query::parse(query.text, 0);
+    const Plan plan =
+        make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot.manifest().analysis);
+    return reference_match(snapshot, plan, request).total;
+}
+
+nlohmann::ordered_json summary(std::vector<double> micros) {
+    std::sort(micros.begin(), micros.end());
+    double sum = 0;
+    for (const double value : micros) sum += value;
+    const auto percentile = [&micros](double share) {
+        return micros[std::min(micros.size() - 1, static_cast<std::size_t>(static_cast<double>(micros.size()) * share))];
+    };
+    return {{"n", micros.size()},      {"mean", sum / static_cast<double>(micros.size())},
+            {"p50", percentile(0.5)}, {"p95", percentile(0.95)},
+            {"p99", percentile(0.99)}};
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+int measure(const std::vector<std::string>& arguments) {
+    if (arguments.size() != 5) throw Error(ErrorCode::usage, "bench-search INDEX QUERIES MODE PASSES SECONDS");
+    const std::string& mode = arguments[2];
+    MatchRequest request;
+    if (mode == "facets") request.counted = {FieldId::source, FieldId::person, FieldId::place};
+    if (mode != "top10" && mode != "count" && mode != "facets") return 77;
+    const std::vector<Query> queries = read_queries(arguments[1]);
+    const int passes = std::stoi(arguments[3]);
+    const double limit = std::stod(arguments[4]);
+    Snapshot snapshot(arguments[0]);
+
+    std::vector<std::vector<double>> times;  // by pass, then query
+    std::vector<double> pass_seconds;
+    std::uint64_t matches = 0;
+    const Clock::time_point start = Clock::now();
+    const double processor_start = processor_seconds();
+    for (int pass = 0; pass < passes && (pass == 0 || seconds_since(start) < limit); ++pass) {
+        const Clock::time_point pass_start = Clock::now();
+        std::vector<double>& micros = times.emplace_back();
+        matches = 0;
+        for (const Query& query : queries) {
+            const Clock::time_point query_start = Clock::now();
+            matches += run(snapshot, query, request);
+            micros.push_back(seconds_since(query_start) * 1e6);
+        }
+        pass_seconds.push_back(seconds_since(pass_start));
+    }
+    std::map<std::string, std::vector<double>> by_kind;
+    const std::size_t measured_from = times.size() / 2;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        std::vector<double> micros;
+        for (std::size_t pass = measured_from; pass < times.size(); ++pass) micros.push_back(times[pass][i]);
+        by_kind["all"].push_back(median(micros));
+        by_kind[queries[i].kind].push_back(median(micros));
+    }
+    nlohmann::ordered_json latency;
+    for (const auto& [kind, micros] : by_kind) latency[kind] = summary(micros);
+    const nlohmann::ordered_json line{
+        {"queries", queries.size()},
+        {"passes", times.size()},
+        {"wall_s", seconds_since(start)},
+        {"cpu_s", processor_seconds() - processor_start},
+        {"queries_per_s", static_cast<double>(queries.size()) /
+                              median({pass_seconds.begin() + static_cast<std::ptrdiff_t>(measured_from),
+                                      pass_seconds.end()})},
+        {"matches", mode == "top10" ? 0 : matches},
+        {"latency_us", latency}};
+    std::cout << line.dump() << '\n';
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return measure({argv + 1, argv + argc});
+    } catch (const std::exception& problem) {
+        std::cerr << "bench-search: " << problem.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "corpus/dates.h"
+#include "corpus_support.h"
+
+namespace broadsheet {
+namespace {
+
+std::string read(std::string_view text) {
+    const std::optional<Seconds> date = parse_date(text);
+    return date ? iso_8601(*date) : "nothing";
+}
+
+struct Spelling {
+    std::string_view text;
+    std::string_view iso;
+};
+
+class SpeltDates : public ::testing::TestWithParam<Spelling> {};
+
+TEST_P(SpeltDates, AreRead) {
+    EXPECT_EQ(read(GetParam().text), GetParam().iso) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Iso, SpeltDates,
+                         ::testing::Values(Spelling{"2024-01-24", "2024-01-24T00:00:00Z"},
+                                           Spelling{"2024/01/24", "2024-01-24T00:00:00Z"},
+                                           Spelling{"2024.1.4", "2024-01-04T00:00:00Z"},
+                                           Spelling{"20240124", "2024-01-24T00:00:00Z"},
+                                           Spelling{"2024-01", "2024-01-01T00:00:00Z"},
+                                           Spelling{"2024", "2024-01-01T00:00:00Z"},
+                                           Spelling{"  2024-01-24\n", "2024-01-24T00:00:00Z"},
+                                           Spelling{"2024-01-24T10:15:30Z", "2024-01-24T10:15:30Z"},
+                                           Spelling{"2024-01-24T10:15:30.123456Z", "2024-01-24T10:15:30Z"},
+                                           Spelling{"2024-01-24T10:15:30,5+01:00", "2024-01-24T09:15:30Z"},
+                                           Spelling{"2024-01-24t10:15z", "2024-01-24T10:15:00Z"},
+                                           Spelling{"2024-01-24 10:15", "2024-01-24T10:15:00Z"},
+                                           Spelling{"2024-01-24 10:15:30 +0000 UTC", "2024-01-24T10:15:30Z"},
+                                           Spelling{"2024-01-24 10:15:30-05:00", "2024-01-24T15:15:30Z"},
+                                           Spelling{"2024-01-24T10:15:30-0530", "2024-01-24T15:45:30Z"},
+                                           Spelling{"2024-01-24T10Z", "2024-01-24T10:00:00Z"},
+                                           Spelling{"20240124T101530", "2024-01-24T10:15:30Z"},
+                                           Spelling{"20240124T1015+0100", "2024-01-24T09:15:00Z"},
+                                           Spelling{"20240124101530", "2024-01-24T10:15:30Z"},
+                                           Spelling{"2024-01-24T24:00:00", "2024-01-25T00:00:00Z"},
+                                           Spelling{"2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"},
+                                           Spelling{"2024-02-29", "2024-02-29T00:00:00Z"},
+                                           Spelling{"1605-06-05", "1605-06-05T00:00:00Z"},
+                                           Spelling{"2024-Jan-24", "2024-01-24T00:00:00Z"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Mail, SpeltDates,
+    ::testing::Values(Spelling{"Wed, 24 Jan 2024 10:15:30 +0000", "2024-01-24T10:15:30Z"},
+                      Spelling{"Wed, 24 Jan 2024 10:15:30 GMT", "2024-01-24T10:15:30Z"},
+                      Spelling{"24 Jan 24 10:15 EST", "2024-01-24T15:15:00Z"},
+                      Spelling{"Sunday, 06-Nov-94 08:49:37 GMT", "1994-11-06T08:49:37Z"},
+                      Spelling{"Wed Jan 24 10:15:30 2024", "2024-01-24T10:15:30Z"},
+                      Spelling{"Wed Jan 24 10:15:30 +0100 2024", "2024-01-24T09:15:30Z"},
+                      Spelling{"Wed Jan 24 10:15:30 PST 2024", "2024-01-24T18:15:30Z"},
+                      Spelling{"Wed Jan 24 2024 10:15:30 GMT+0100 (Central European Standard Time)",
+                               "2024-01-24T09:15:30Z"}));
+
+INSTANTIATE_TEST_SUITE_P(Words, SpeltDates,
+                         ::testing::Values(Spelling{"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01Z"},
+                                           Spelling{" 9-APR-1987 12:00:00.00", "1987-04-09T12:00:00Z"},
+                                           Spelling{"January 24, 2024", "2024-01-24T00:00:00Z"},
+                                           Spelling{"24 January 2024", "2024-01-24T00:00:00Z"},
+                                           Spelling{"Jan. 24, 2024", "2024-01-24T00:00:00Z"},
+                                           Spelling{"JANUARY 24TH 2024", "2024-01-24T00:00:00Z"},
+                                           Spelling{"the 2nd of March, 1999", "1999-03-02T00:00:00Z"},
+                                           Spelling{"Sept. 3, 2001", "2001-09-03T00:00:00Z"},
+                                           Spelling{
+                                               "Published on Wednesday, January 24, 2024 at 10:15 p.m. EST",
+                                               "2024-01-25T03:15:00Z"},
+                                           Spelling{"January 24, 2024 12:05 AM", "2024-01-24T00:05:00Z"},
+                                           Spelling{"January 24, 2024 12:05pm", "2024-01-24T12:05:00Z"},
+                                           Spelling{"24 January 2024, 7 pm", "2024-01-24T19:00:00Z"},
+                                           Spelling{"January 2024", "2024-01-01T00:00:00Z"}));
+
+INSTANTIATE_TEST_SUITE_P(Numbers, SpeltDates,
+                         ::testing::Values(Spelling{"03/04/2024", "2024-03-04T00:00:00Z"},
+                                           Spelling{"24/01/2024", "2024-01-24T00:00:00Z"},
+                                           Spelling{"1/24/24", "2024-01-24T00:00:00Z"},
+                                           Spelling{"03-04-1999", "1999-03-04T00:00:00Z"},
+                                           Spelling{"03.04.2024", "2024-04-03T00:00:00Z"},
+                                           Spelling{"24.1.2024 10:15", "2024-01-24T10:15:00Z"},
+                                           Spelling{"1706091330", "2024-01-24T10:15:30Z"},
+                                           Spelling{"1706091330000", "2024-01-24T10:15:30Z"},
+                                           Spelling{"1706091330.25", "2024-01-24T10:15:30Z"}));
+
+class NoDates : public ::testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoDates, AreRefused) {
+    EXPECT_EQ(read(GetParam()), "nothing") << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(All, NoDates,
+                         ::testing::Values("", " ", "yesterday", "2023-02-29", "2024-13-01", "2024-00-10",
+                                           "2024-01-32", "31 June 2024", "13/13/2024", "0999-01-01",
+                                           "10000-01-01", "999", "24 2024", "24:00:01 24 January 2024",
+                                           "2024-01-24T25:00", "2024-01-24T10:60", "2024-01-24T10:15+15:00",
+                                           "January 24", "January February 2024", "2024-01-24 2025-01-24",
+                                           "Iraq", "The year 2024 began with rain", "2024-01-24T",
+                                           "(2024-01-24", "12 oranges", "9999-12-31T23:00-05:00",
+                                           "1000-01-01T00:00+05:00", "605:12:19 31-MAR-1987"));
+
+TEST(Dates, OfNumbers) {
+    EXPECT_EQ(date_of_number(20240124), parse_date("2024-01-24"));
+    EXPECT_EQ(date_of_number(2024), parse_date("2024-01-01"));
+    EXPECT_EQ(date_of_number(1706091330), parse_date("2024-01-24T10:15:30Z"));
+    EXPECT_EQ(date_of_number(1706091330.75), parse_date("2024-01-24T10:15:30Z"));
+    EXPECT_EQ(date_of_number(1706091330000), parse_date("2024-01-24T10:15:30Z"));
+    EXPECT_EQ(date_of_number(1706091330000000), parse_date("2024-01-24T10:15:30Z"));
+    EXPECT_EQ(date_of_number(-86400.0 * 365), parse_date("1969-01-01"));
+    for (const double none : {0.0, -1.0, 12.0, 1e300, -1e300, std::numeric_limits<double>::infinity(),
+                              std::numeric_limits<double>::quiet_NaN()}) {
+        EXPECT_EQ(date_of_number(none), std::nullopt) << none;
+    }
+}
+
+TEST(Dates, AnyBytesGiveADateInRangeOrNone) {
+    const Seconds first = start_of({1000, 1, 1});
+    const Seconds last = start_of({9999, 12, 31}) + 86400;
+    int read = 0;
+    for (unsigned seed = 0; seed < 20000; ++seed) {
+        const std::string text =
+            testing::random_bytes(seed, seed % 24, seed % 3 == 0 ? "" : "0123456789-/:. TZ+,janpmMARfebEST");
+        const std::optional<Seconds> date = parse_date(text);
+        if (!date) continue;
+        ++read;
+        EXPECT_GE(*date, first) << text;
+        EXPECT_LT(*date, last) << text;
+    }
+    EXPECT_GT(read, 0);
+}
+
+TEST(Dates, EveryDayOfTwoYearsComesBackFromItsIsoForm) {
+    for (Seconds day = start_of({2023, 1, 1}); day < start_of({2025, 1, 1}); day += 86400) {
+        EXPECT_EQ(parse_date(iso_day(day)), day);
+        EXPECT_EQ(parse_date(iso_8601(day + 43200)), day + 43200);
+    }
+}
+
+}  // namespace
+}  // namespace broadsheet

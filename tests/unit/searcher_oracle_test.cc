@@ -1,0 +1,374 @@
+// Random collections and queries, answered by the searcher and by looking at every article: both must agree
+// on totals, hits, scores, order and counts, however the articles are spread over segments.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "schema/analysis/tokenizer.h"
+#include "schema/analysis/vocabulary.h"
+#include "searcher/engine/reading.h"
+#include "searcher/match/bm25.h"
+#include "searcher/match/slot_counter.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/resolve.h"
+#include "tests/support/index_builder.h"
+
+namespace broadsheet {
+namespace {
+
+using Random = std::mt19937;
+
+constexpr std::size_t article_count = 60;
+constexpr std::size_t query_count = 300;
+const std::vector<std::string> words{"oil",  "oils",   "price",     "prices", "strike", "striking",
+                                     "Iraq", "Iraq's", "al-Sudani", "U.S.",   "the",    "bank"};
+const std::vector<std::string> people{"Ann Lee", "Bo Chan", "Cy Day", "Dee Fox"};
+const std::vector<std::string> places{"Iraq", "Iran", "Peru", "Chad", "Oman"};
+
+std::size_t below(Random& random, std::size_t bound) {
+    return random() % bound;
+}
+
+std::string pick(Random& random, const std::vector<std::string>& from) {
+    return from[below(random, from.size())];
+}
+
+std::string some_words(Random& random, std::size_t most) {
+    std::string text;
+    for (std::size_t n = below(random, most + 1); n > 0; --n)
+        text += (text.empty() ? "" : " ") + pick(random, words);
+    return text;
+}
+
+std::vector<std::string> some_of(Random& random, const std::vector<std::string>& from) {
+    std::vector<std::string> result;
+    for (const std::string& each : from) {
+        if (below(random, 3) == 0) result.push_back(each);
+    }
+    return result;
+}
+
+std::vector<Article> random_collection(Random& random) {
+    std::vector<Article> articles;
+    for (std::size_t i = 0; i < article_count; ++i) {
+        Article article;
+        article.id = "a" + std::to_string((i * 37) % 101);  // not in the order of the documents
+        article.title = some_words(random, 4);
+        for (std::size_t n = below(random, 4); n > 0; --n) {
+            const std::string paragraph = some_words(random, 12);
+            if (!paragraph.empty()) article.body += (article.body.empty() ? "" : "\n\n") + paragraph + ".";
+        }
+        article.people = some_of(random, people);
+        article.places = some_of(random, places);
+        if (below(random, 4) > 0) article.source = pick(random, {"Gazette", "Herald"});
+        if (below(random, 5) > 0)
+            article.date = start_of({2024, 1, 1}) + 86400 * static_cast<Seconds>(below(random, 30));
+        articles.push_back(article);
+    }
+    return articles;
+}
+
+// An article as the oracle sees it.
+struct Seen {
+    const Article* article;
+    std::vector<std::vector<std::string>> paragraphs;  // stems; the title's first
+    std::map<std::string, std::size_t> occurrences;    // of stems, the title's weighted
+    std::size_t length = 0;
+};
+
+std::vector<std::string> stems(const std::string& text) {
+    std::vector<std::string> result;
+    Tokenizer tokenizer(text);
+    for (Token token; tokenizer.next(token);) {
+        result.push_back(stem_of(text.substr(token.begin, token.end - token.begin), "en"));
+    }
+    return result;
+}
+
+Seen look_at(const Article& article) {
+    Seen seen{&article, {stems(article.title)}, {}, 0};
+    for (std::size_t begin = 0; begin < article.body.size();) {
+        const std::size_t end = std::min(article.body.find("\n\n", begin), article.body.size());
+        seen.paragraphs.push_back(stems(article.body.substr(begin, end - begin)));
+        begin = end + 2;
+    }
+    for (std::size_t i = 0; i < seen.paragraphs.size(); ++i) {
+        const std::size_t weight = i == 0 ? AnalysisSettings{}.title_weight : 1;
+        for (const std::string& stem : seen.paragraphs[i]) {
+            seen.occurrences[stem] += weight;
+            seen.length += weight;
+        }
+    }
+    return seen;
+}
+
+std::set<std::string> values(const Article& article, FieldId field) {
+    if (field == FieldId::person) return {article.people.begin(), article.people.end()};
+    if (field == FieldId::place) return {article.places.begin(), article.places.end()};
+    if (field == FieldId::source && !article.source.empty()) return {article.source};
+    if (field == FieldId::id) return {article.id};
+    return {};
+}
+
+bool stands_in(const query::Text& text, const std::vector<std::string>& paragraph) {
+    std::vector<std::string> wanted;
+    for (const query::Word& word : text.words)
+        wanted.push_back(stem_of(word.token, "en"));
+    return std::search(paragraph.begin(), paragraph.end(), wanted.begin(), wanted.end()) != paragraph.end();
+}
+
+bool holds(const query::Node& node, const Seen& seen) {
+    const auto hold = [&](const query::Node& part) { return holds(part, seen); };
+    if (const auto* all = std::get_if<query::All>(&node.is))
+        return std::all_of(all->parts.begin(), all->parts.end(), hold);
+    if (const auto* any = std::get_if<query::Any>(&node.is))
+        return std::any_of(any->parts.begin(), any->parts.end(), hold);
+    if (const auto* negated = std::get_if<query::Not>(&node.is)) return !holds(negated->part.front(), seen);
+    if (const auto* value = std::get_if<query::Value>(&node.is)) {
+        return values(*seen.article, value->field).contains(value->value);
+    }
+    if (const auto* dates = std::get_if<query::Dates>(&node.is)) {
+        const auto date = seen.article->date;
+        return date && *date >= dates->begin.value_or(*date) && *date < dates->end.value_or(*date + 1);
+    }
+    if (const auto* text = std::get_if<query::Text>(&node.is)) {
+        const auto end = text->title_only ? seen.paragraphs.begin() + 1 : seen.paragraphs.end();
+        return std::any_of(seen.paragraphs.begin(), end,
+                           [&](const auto& each) { return stands_in(*text, each); });
+    }
+    return std::holds_alternative<query::Everything>(node.is);
+}
+
+std::string random_query(Random& random, int depth) {
+    switch (below(random, depth > 0 ? 14 : 8)) {
+        case 0:
+            return "title:" + pick(random, words);
+        case 1:
+            return '"' + pick(random, words) + ' ' + pick(random, words) + '"';
+        case 2:
+            return "title:\"" + pick(random, words) + ' ' + pick(random, words) + '"';
+        case 3:
+            return "person:\"" + pick(random, people) + '"';
+        case 4:
+            return "place:" + pick(random, places);
+        case 5:
+            return pick(random, {"date:2024-01-10..2024-01-20", "date:>=2024-01-15", "date:<2024-01-07"});
+        case 6:
+        case 7:
+            return pick(random, words);
+        case 8:
+        case 9:
+            return random_query(random, depth - 1) + ' ' + random_query(random, depth - 1);
+        case 10:
+            return '(' + random_query(random, depth - 1) + " OR " + random_query(random, depth - 1) + ')';
+        case 11:
+            return random_query(random, depth - 1) + " AND " + random_query(random, depth - 1);
+        case 12:
+            return "NOT (" + random_query(random, depth - 1) + ')';
+        default:
+            return random_query(random, depth - 1) + " -(" + random_query(random, depth - 1) + ')';
+    }
+}
+
+SearchRequest random_request(Random& random) {
+    SearchRequest request;
+    request.query = below(random, 20) == 0 ? "" : random_query(random, 3);
+    request.matching = below(random, 2) == 0 ? query::Matching::all : query::Matching::any;
+    request.sort = std::vector<Sort>{Sort::relevance, Sort::newest, Sort::oldest}[below(random, 3)];
+    request.limit = 1 + below(random, 15);
+    request.offset = below(random, 10);
+    request.facets = {FieldId::person, FieldId::place, FieldId::source, FieldId::date};
+    for (std::size_t n = below(random, 4); n > 0; --n) {
+        const std::string filter =
+            pick(random, {"person=Ann Lee", "person=Bo Chan", "place=Iraq", "place=Peru", "source=Herald",
+                          "date=2024-01-05..2024-01-25", "date=2024-01-01"});
+        request.restrictions.filters.push_back(read_filter(filter, "filter", 0));
+    }
+    if (below(random, 4) == 0)
+        request.restrictions.excluded.push_back(read_filter("place=Oman", "exclude", 0));
+    if (below(random, 4) == 0) request.restrictions.dates.begin = start_of({2024, 1, 4});
+    return request;
+}
+
+class Oracle {
+public:
+    // The hidden ones are in the statistics, and nowhere else.
+    Oracle(const std::vector<Article>& articles, std::set<std::string> hidden) : hidden_(std::move(hidden)) {
+        std::size_t length = 0;
+        for (const Article& article : articles) {
+            seen_.push_back(look_at(article));
+            length += seen_.back().length;
+        }
+        mean_length_ = static_cast<double>(length) / static_cast<double>(articles.size());
+    }
+
+    // Articles that match, as if the filters of `without` were off.
+    std::vector<const Seen*> matches(const query::Node& query, const SearchRequest& request,
+                                     std::optional<FieldId> without = std::nullopt) const {
+        std::vector<const Seen*> result;
+        for (const Seen& seen : seen_) {
+            if (hidden_.contains(seen.article->id)) continue;
+            if (holds(query, seen) && allowed(seen, request, without)) result.push_back(&seen);
+        }
+        return result;
+    }
+
+    double score(const Seen& seen, const query::Node& root) const {
+        std::set<std::string> scoring;
+        query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
+            const auto* text = std::get_if<query::Text>(&leaf.is);
+            if (text == nullptr || !positive) return;
+            for (const query::Word& word : text->words)
+                scoring.insert(stem_of(word.token, "en"));
+        });
+        double sum = 0;
+        for (const std::string& stem : scoring) {
+            const auto found = seen.occurrences.find(stem);
+            if (found == seen.occurrences.end()) continue;
+            const auto having =
+                static_cast<std::uint64_t>(std::count_if(seen_.begin(), seen_.end(), [&](const Seen& each) {
+                    return each.occurrences.contains(stem);
+                }));
+            sum +=
+                contribution({}, inverse_frequency(seen_.size(), having), static_cast<double>(found->second),
+                             static_cast<double>(seen.length), mean_length_);
+        }
+        return sum;
+    }
+
+private:
+    static bool allowed(const Seen& seen, const SearchRequest& request, std::optional<FieldId> without) {
+        const Restrictions& restrictions = request.restrictions;
+        std::map<FieldId, bool> satisfied;
+        for (const query::Node& filter : restrictions.filters) {
+            bool& field = satisfied[field_of(filter)];
+            field = field || field_of(filter) == without || holds(filter, seen);
+        }
+        for (const auto& [field, is_satisfied] : satisfied) {
+            if (!is_satisfied) return false;
+        }
+        for (const query::Node& excluded : restrictions.excluded) {
+            if (holds(excluded, seen)) return false;
+        }
+        return (!restrictions.dates.begin && !restrictions.dates.end) ||
+               holds({restrictions.dates, {}}, seen);
+    }
+
+    std::vector<Seen> seen_;
+    std::set<std::string> hidden_;
+    double mean_length_ = 0;
+};
+
+// Whether `a` comes before `b`, given their scores.
+bool comes_before(const std::pair<const Seen*, double>& a, const std::pair<const Seen*, double>& b,
+                  Sort sort) {
+    if (sort == Sort::relevance && std::abs(a.second - b.second) > 1e-5) return a.second > b.second;
+    const auto& [first, second] = std::pair(a.first->article->date, b.first->article->date);
+    if (first != second) {
+        if (!first || !second) return first.has_value();
+        return sort == Sort::oldest ? *first < *second : *first > *second;
+    }
+    return a.first->article->id < b.first->article->id;
+}
+
+std::map<ValueId, std::uint64_t> as_map(const FieldCounts& counts) {
+    std::map<ValueId, std::uint64_t> result;
+    for (const ValueCount& each : counts.values)
+        result[each.id] = each.count;
+    return result;
+}
+
+void compare(const Oracle& oracle, Snapshot& snapshot, const SearchRequest& request) {
+    const AnsweredQuery answered = answer(snapshot, request);
+    const query::Node query = query::resolved(answered.root, answered.matching);
+    const std::vector<const Seen*> expected = oracle.matches(query, request);
+    ASSERT_EQ(answered.result.total, expected.size());
+
+    std::vector<std::pair<const Seen*, double>> ranked;
+    for (const Seen* seen : expected)
+        ranked.emplace_back(seen, oracle.score(*seen, answered.root));
+    std::sort(ranked.begin(), ranked.end(),
+              [&](const auto& a, const auto& b) { return comes_before(a, b, request.sort); });
+    const std::size_t begin = std::min(request.offset, ranked.size());
+    const std::size_t end = std::min(request.offset + request.limit, ranked.size());
+    ASSERT_EQ(answered.result.documents.size(), end - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+        const RankedDocument& document = answered.result.documents[i - begin];
+        EXPECT_EQ(snapshot.article(document.location).id, ranked[i].first->article->id) << "at " << i;
+        EXPECT_NEAR(document.score, ranked[i].second, 1e-6);
+    }
+
+    for (const FieldCounts& counts : answered.result.counts) {
+        std::map<ValueId, std::uint64_t> of_field;
+        for (const Seen* seen : oracle.matches(query, request, counts.field)) {
+            for (const std::string& value : values(*seen->article, counts.field))
+                ++of_field[value_id(counts.field, value)];
+        }
+        EXPECT_EQ(as_map(counts), of_field) << field(counts.field).name;
+    }
+    DayCounts days;
+    for (const Seen* seen : oracle.matches(query, request, FieldId::date)) {
+        if (seen->article->date) ++days[day_of(*seen->article->date)];
+    }
+    EXPECT_EQ(answered.result.days, days);
+}
+
+// Decides the deletion of these articles, but does not do it: as a writer that was killed at the wrong
+// moment.
+void leave_pending(const std::filesystem::path& index, const std::set<std::string>& ids) {
+    const IndexPaths paths{index};
+    Manifest manifest = read_manifest(paths);
+    const Snapshot snapshot(index);
+    std::map<std::string, std::vector<DocId>> documents;
+    for (const std::string& id : ids) {
+        const Location location = snapshot.find(id).value();
+        documents[snapshot.segments()[location.segment].entry.name].push_back(location.document);
+    }
+    for (auto& [segment, numbers] : documents) {
+        std::sort(numbers.begin(), numbers.end());
+        manifest.pending.push_back({segment, numbers});
+    }
+    ++manifest.generation;
+    publish_manifest(paths, manifest);
+}
+
+struct Layout {
+    std::size_t segments;
+    bool with_pending;
+};
+
+class OracleTest : public testing::TestWithParam<unsigned> {};
+
+TEST_P(OracleTest, SearcherAgrees) {
+    Random random(GetParam());
+    const std::vector<Article> articles = random_collection(random);
+    for (const Layout layout : {Layout{1, false}, Layout{7, false}, Layout{3, true}}) {
+        const test::TestIndex index(articles, layout.segments);
+        std::set<std::string> hidden;
+        if (layout.with_pending) {
+            while (hidden.size() < article_count / 5)
+                hidden.insert(articles[below(random, article_count)].id);
+            leave_pending(index.path(), hidden);
+        }
+        const Oracle oracle(articles, hidden);
+        Snapshot snapshot(index.path());
+        ASSERT_EQ(snapshot.segments().size(), layout.segments);
+        for (std::size_t i = 0; i < query_count; ++i) {
+            const SearchRequest request = random_request(random);
+            SCOPED_TRACE(testing::Message()
+                         << layout.segments << " segments, sort " << static_cast<int>(request.sort) << ", "
+                         << request.restrictions.filters.size() << " filters: " << request.query);
+            compare(oracle, snapshot, request);
+            if (HasFailure()) return;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, OracleTest, testing::Values(1U, 2U, 3U, 4U));
+
+}  // namespace
+}  // namespace broadsheet
