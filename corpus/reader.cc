@@ -111,7 +111,7 @@ private:
                 return false;
         }
         if (!unpacker.failure().empty()) return collector_.problem(where, unpacker.failure());
-        return any || collector_.problem(where, "empty file");
+        return any || collector_.problem(where, "nothing in it");
     }
 
     bool collection(Input& input, std::string_view head, const std::string& where,
@@ -145,6 +145,7 @@ private:
 }  // namespace
 
 std::uint64_t bytes_of(const std::vector<std::string>& sources) {
+    require_sources(sources);
     std::uint64_t total = 0;
     const auto add = [&](const SourceFile& file) {
         struct stat status = {};

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <map>
 
 #include "corpus/charset.h"
 #include "corpus/field_names.h"
@@ -138,16 +137,17 @@ bool has_csv_header(std::string_view text) {
     return false;
 }
 
-// Lines that mostly have the same number of tabs in them.
+// Lines that have tabs in them, most of them as many as the first.
 bool is_table(std::string_view text) {
-    std::map<std::ptrdiff_t, std::size_t> lines_with;
     std::size_t lines = 0;
+    std::size_t alike = 0;
+    std::ptrdiff_t first = 0;
     for_each_line(text, [&](std::string_view line) {
-        ++lines;
-        ++lines_with[std::count(line.begin(), line.end(), '\t')];
+        const std::ptrdiff_t tabs = std::count(line.begin(), line.end(), '\t');
+        if (lines++ == 0) first = tabs;
+        if (tabs == first) ++alike;
     });
-    const auto usual = [&](const auto& row) { return row.first > 0 && row.second * 5 >= lines * 4; };
-    return lines >= 5 && std::any_of(lines_with.begin(), lines_with.end(), usual);
+    return first > 0 && lines >= 5 && alike * 5 >= lines * 4;
 }
 
 // Many short lines of one or two words, such as the lists of codes that come with collections.

@@ -47,7 +47,7 @@ Xapian::Document make_document(const Article& article, const AnalysedText& text,
         if (word.in_title > 0) document.add_boolean_term(make_term(field(FieldId::title).prefix, term));
     }
     document.add_boolean_term(id_term(article.id));
-    if (!article.url.empty()) document.add_boolean_term(make_term(field(FieldId::url).prefix, article.url));
+    if (!article.url.empty()) document.add_boolean_term(url_term(article.url));
     std::vector<ValueId> ids;
     for (auto value = values.begin(); value != values.end(); ++value) {
         document.add_boolean_term(value_term(value->value.field, value->value.id));

@@ -17,6 +17,9 @@ namespace {
 // Enough to train a dictionary of 64 KB with.
 constexpr std::size_t enough_samples = 2u << 20;
 
+// What an article counts for at least towards publishing: its place in the writer's memory.
+constexpr std::size_t least_bytes = 128;
+
 XXH128_hash_t hash_of(std::string_view id) {
     return XXH3_128bits(id.data(), id.size());
 }
@@ -145,7 +148,7 @@ AddOutcome IndexWriter::add(Article article) {
             return outcome;
         }
     }
-    batch_bytes_ += size_of(article);
+    batch_bytes_ += article.original.size() + least_bytes;
     enqueue(std::move(article));
     if (batch_bytes_ >= settings_.publish_every) publish();
     return outcome;

@@ -28,7 +28,7 @@ struct WriterSettings {
     AnalysisSettings analysis;          // of an index that is made
     unsigned threads = 2;
     std::uint64_t memory = 256u << 20;         // bytes, for building segments
-    std::uint64_t publish_every = 400u << 20;  // bytes of articles
+    std::uint64_t publish_every = 400u << 20;  // bytes of originals
 };
 
 enum class AddOutcome {

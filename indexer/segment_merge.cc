@@ -41,7 +41,11 @@ class UniteMetadata : public Xapian::Compactor {
 public:
     std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                            const std::string tags[]) override {
-        if (!key.starts_with("label:")) return tags[0];
+        // Xapian 1.4 passes the key as it stands in its table, with two bytes in front.
+        constexpr std::string_view in_table("\0\xc0", 2);
+        const std::string_view name =
+            std::string_view(key).substr(key.starts_with(in_table) ? in_table.size() : 0);
+        if (!name.starts_with("label:")) return tags[0];
         LabelForms forms;
         for (std::size_t i = 0; i < count; ++i)
             forms.add(LabelForms(tags[i]));

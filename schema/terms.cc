@@ -32,6 +32,10 @@ std::string id_term(std::string_view article_id) {
     return make_term(field(FieldId::id).prefix, article_id);
 }
 
+std::string url_term(std::string_view url) {
+    return std::string(field(FieldId::url).prefix) + to_text(XXH3_64bits(url.data(), url.size()));
+}
+
 ValueId value_id(FieldId field_id, std::string_view name) {
     const std::string text = std::string(field(field_id).name) + '\n' + fold_name(name);
     return XXH3_64bits(text.data(), text.size());

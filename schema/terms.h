@@ -20,6 +20,9 @@ std::string make_term(std::string_view prefix, std::string_view value);
 // The term that finds one article by its id.
 std::string id_term(std::string_view article_id);
 
+// The term of an address. Addresses are long and each is there once, so the term has a hash of it.
+std::string url_term(std::string_view url);
+
 // The identity of a facet value: a hash of the field and of the folded name, the same on every machine and in
 // every index, so that segments and shards merge without a dictionary.
 using ValueId = std::uint64_t;

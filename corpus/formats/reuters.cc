@@ -24,9 +24,13 @@ std::size_t end_of_element(std::string_view bytes, std::size_t seen) {
     return found == std::string_view::npos ? not_yet : found + end_tag.size();
 }
 
+std::string end_tag_of(std::string_view name) {
+    return std::string("</").append(name).append(">");
+}
+
 // What stands between <NAME ...> and </NAME>; a null view when there is no such element.
 std::string_view element(std::string_view text, std::string_view name) {
-    const std::string open = "<" + std::string(name);
+    const std::string open = std::string("<").append(name);
     for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
         const std::size_t after = at + open.size();
         if (after >= text.size() || (text[after] != '>' && text[after] != ' '))
@@ -34,7 +38,7 @@ std::string_view element(std::string_view text, std::string_view name) {
         const std::size_t close = text.find('>', after);
         if (close == std::string_view::npos) return {};
         const std::string_view content = text.substr(close + 1);
-        const std::size_t end = content.find("</" + std::string(name) + ">");
+        const std::size_t end = content.find(end_tag_of(name));
         return end == std::string_view::npos ? std::string_view{} : content.substr(0, end);
     }
     return {};
@@ -153,7 +157,8 @@ Article read_element(std::string_view original) {
     const std::string id = normalise_line(attribute(attributes, "NEWID"));
     if (!id.empty()) article.id = "reuters-" + id;
     article.date = read_date(without_references(element(sgml, "DATE")));
-    article.source = "Reuters";
+    article.source = one_line(element(sgml, "SOURCE"));  // not in the collection; for wires in its format
+    if (article.source.empty()) article.source = "Reuters";
     article.language = "en";
     article.tags = codes_in(element(sgml, "TOPICS"), as_it_is);
     article.places = codes_in(element(sgml, "PLACES"), reuters_place);

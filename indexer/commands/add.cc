@@ -103,7 +103,7 @@ void describe(po::options_description& options) {
                           "threads that index (default: one for each processor)")(
         "memory", po::value<std::string>()->value_name("SIZE"), "for building segments (default 256M)")(
         "publish-every", po::value<std::string>()->value_name("SIZE"),
-        "make articles visible and durable after so many bytes (default 400M)")(
+        "make articles visible and durable after so many bytes of input (default 400M)")(
         "stemmer", po::value<std::string>()->value_name("NAME"),
         "of a new index: en, de, fr, ... as Xapian names them, or none (default en)")(
         "errors", po::value<std::string>()->value_name("FILE"), "also write problems to FILE")(

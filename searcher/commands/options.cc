@@ -36,9 +36,16 @@ Seconds current_time() {
 }  // namespace
 
 void describe_restrictions(po::options_description& options) {
+    std::string names;
+    for (const FieldId id : all_facets()) {
+        names += (names.empty() ? "" : ", ") + std::string(field(id).name);
+    }
+    const std::string filter =
+        "only articles with this value; the same field again means either, another field "
+        "means also. Fields: " +
+        names + ", id, url";
     auto option = options.add_options();
-    option("filter", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
-           "only articles with this value; the same field again means either, another field means also");
+    option("filter", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"), filter.c_str());
     option("exclude", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
            "only articles without this value");
     option("from", po::value<std::string>()->value_name("DATE"), "only articles of this date or later");

@@ -53,6 +53,9 @@ ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answer
     Candidate candidate(snapshot);
     candidate.turn_to(document);
     article.matches = candidate.satisfies(answered.plan.condition);
+    for (const FilterGroup& filter : answered.plan.filters) {
+        article.matches = article.matches && candidate.satisfies({AnyOf{filter.any_of}});
+    }
     const Bm25Parameters parameters;
     for (const ExplainedTerm& term : terms) {
         ScorePart part{term, occurrences(database, document, term.stem), 0};

@@ -73,7 +73,7 @@ Query relaxed(const Condition& condition, bool positive) {
             return Query(value_term(value.field, value.id));
         }
         Query operator()(const ExactCondition& exact) const {
-            return Query(make_term(field(exact.field).prefix, exact.value));
+            return Query(exact.field == FieldId::url ? url_term(exact.value) : id_term(exact.value));
         }
         Query operator()(const query::Dates& dates) const { return date_query(dates); }
         Query operator()(const AllOf& all) const { return all_of(all, positive); }

@@ -51,6 +51,15 @@ bool is_function(std::string_view word) {
     return !word.empty() && word.size() <= 4 && std::all_of(word.begin(), word.end(), is_digit);
 }
 
+std::string field_names() {
+    std::string names;
+    for (const Field& row : fields) {
+        if (!names.empty()) names += ", ";
+        names += row.name;
+    }
+    return names;
+}
+
 class Lexer {
 public:
     explicit Lexer(std::string_view text) : text_(text) {}
@@ -143,12 +152,11 @@ private:
         if (row == nullptr) {
             if (!value_follows) return false;
             const std::string_view nearest = nearest_field_name(name);
-            throw Error(
-                ErrorCode::bad_query,
-                fmt::format("there is no field \"{}\" (at {} of the query)", name, place(text_, at_)),
-                nearest.empty()
-                    ? "searcher search --help names the fields; put quotes around text with a colon in it"
-                    : fmt::format("did you mean {}:?", nearest));
+            throw Error(ErrorCode::bad_query,
+                        fmt::format("there is no field \"{}\" (at {} of the query)", name, place(text_, at_)),
+                        nearest.empty()
+                            ? "put quotes around text with a colon in it; fields are " + field_names()
+                            : fmt::format("did you mean {}:?", nearest));
         }
         add(LexemeKind::field, name.size() + 1);
         lexemes_.back().field = row;

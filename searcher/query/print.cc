@@ -81,7 +81,8 @@ std::string to_text(const Node& node) {
     } else if (const Any* any = std::get_if<Any>(&node.is)) {
         for (const Node& part : any->parts) {
             if (!text.empty()) text += " OR ";
-            text += to_text(part);
+            // Not needed, but not everyone knows that AND holds tighter.
+            text += bracketed(part, std::holds_alternative<All>(part.is));
         }
     } else if (const Not* negated = std::get_if<Not>(&node.is)) {
         const Node& part = negated->part.front();

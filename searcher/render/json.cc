@@ -43,27 +43,23 @@ struct HitField {
 };
 
 // In the order in which they are written.
-constexpr std::size_t hit_field_count = 15;
-const std::array<HitField, hit_field_count>& hit_fields() {
-    static const std::array<HitField, hit_field_count> table{{
-        {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
-        {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
-        {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
-        {"title", true, [](const Hit& hit) { return Json(hit.article.title); }},
-        {"title_marked", true, [](const Hit& hit) { return Json(html_marked(hit.title)); }},
-        {"date", true, [](const Hit& hit) { return date_or_null(hit.article.date); }},
-        {"source", true, [](const Hit& hit) { return text_or_null(hit.article.source); }},
-        {"url", true, [](const Hit& hit) { return text_or_null(hit.article.url); }},
-        {"authors", true, [](const Hit& hit) { return list(hit.article.authors); }},
-        {"section", false, [](const Hit& hit) { return text_or_null(hit.article.section); }},
-        {"tags", false, [](const Hit& hit) { return list(hit.article.tags); }},
-        {"language", false, [](const Hit& hit) { return text_or_null(hit.article.language); }},
-        {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
-        {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
-        {"entities", true, [](const Hit& hit) { return entities(hit); }},
-    }};
-    return table;
-}
+constexpr std::array<HitField, 15> hit_fields{{
+    {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
+    {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
+    {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
+    {"title", true, [](const Hit& hit) { return Json(hit.article.title); }},
+    {"title_marked", true, [](const Hit& hit) { return Json(html_marked(hit.title)); }},
+    {"date", true, [](const Hit& hit) { return date_or_null(hit.article.date); }},
+    {"source", true, [](const Hit& hit) { return text_or_null(hit.article.source); }},
+    {"url", true, [](const Hit& hit) { return text_or_null(hit.article.url); }},
+    {"authors", true, [](const Hit& hit) { return list(hit.article.authors); }},
+    {"section", false, [](const Hit& hit) { return text_or_null(hit.article.section); }},
+    {"tags", false, [](const Hit& hit) { return list(hit.article.tags); }},
+    {"language", false, [](const Hit& hit) { return text_or_null(hit.article.language); }},
+    {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
+    {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
+    {"entities", true, [](const Hit& hit) { return entities(hit); }},
+}};
 
 Json to_json(const ExplainedTerm& term) {
     return {{"word", term.word},
@@ -105,11 +101,11 @@ HitFields read_hit_fields(const std::string& names) {
         const std::size_t end = std::min(names.find(',', begin), names.size());
         const std::string name = names.substr(begin, end - begin);
         begin = end + 1;
-        const bool known = std::any_of(hit_fields().begin(), hit_fields().end(),
+        const bool known = std::any_of(hit_fields.begin(), hit_fields.end(),
                                        [&](const HitField& each) { return name == each.name; });
         if (!known) {
             std::string all;
-            for (const HitField& each : hit_fields())
+            for (const HitField& each : hit_fields)
                 all += (all.empty() ? "" : ", ") + std::string(each.name);
             throw Error(ErrorCode::usage, fmt::format("--fields has no \"{}\"", name), "fields are " + all);
         }
@@ -120,7 +116,7 @@ HitFields read_hit_fields(const std::string& names) {
 
 Json to_json(const Hit& hit, const HitFields& wanted) {
     Json json = Json::object();
-    for (const HitField& each : hit_fields()) {
+    for (const HitField& each : hit_fields) {
         if (wanted.names.empty() ? each.usual : wanted.has(each.name)) json[each.name] = each.value(hit);
     }
     return json;

@@ -114,8 +114,8 @@ TEST(Reader, ATextThatIsCutOffIsNoArticle) {
 }
 
 TEST(Reader, EmptyArchives) {
-    EXPECT_EQ(read_all({"-"}, {}, compressed("gzip", "")).told(), "standard input: empty file\n");
-    EXPECT_EQ(read_all({"-"}, {}, packed("zip", "none", {})).told(), "standard input: empty file\n");
+    EXPECT_EQ(read_all({"-"}, {}, compressed("gzip", "")).told(), "standard input: nothing in it\n");
+    EXPECT_EQ(read_all({"-"}, {}, packed("zip", "none", {})).told(), "standard input: nothing in it\n");
     EXPECT_EQ(read_all({"-"}, {}, packed("tar", "gzip", {{"a.jsonl", ""}})).told(),
               "standard input/a.jsonl: empty file\n");
 }

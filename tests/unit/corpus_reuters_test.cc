@@ -72,6 +72,13 @@ TEST(Reuters, BriefAndUnprocessedItems) {
         EXPECT_EQ(iso_8601(article.date.value_or(0)), "1987-04-09T08:00:00Z");
 }
 
+TEST(Reuters, OtherWiresNameThemselves) {
+    const testing::Outcome outcome =
+        read_text(element("1", "<SOURCE>Sandford Wire</SOURCE><TEXT><TITLE>T</TITLE></TEXT>"), "reuters");
+    ASSERT_EQ(outcome.articles.size(), 1U);
+    EXPECT_EQ(outcome.articles[0].source, "Sandford Wire");
+}
+
 TEST(Reuters, GarbledTimesLeaveTheDay) {
     const testing::Outcome outcome = read_text(
         "<REUTERS NEWID=\"1\"><DATE>31-MAR-1987 605:12:19.12</DATE><TEXT><TITLE>A</TITLE></TEXT></REUTERS>",

@@ -87,6 +87,7 @@ TEST(Sniff, WhatIsNotReadYet) {
     EXPECT_EQ(kind("title,text,date\na,b,c\n"), "format not supported yet: CSV");
     EXPECT_EQ(kind("1,some words\n2,more words\n", "agency.csv"), "format not supported yet: CSV");
     EXPECT_EQ(kind("a\tb\nc\td\ne\tf\ng\th\ni\tj\n"), "format not supported yet: CSV");
+    EXPECT_EQ(kind("Title: A table\na\tb\nc\td\ne\tf\ng\th\ni\tj\n"), "text");
     EXPECT_EQ(kind("words", "page.html"), "format not supported yet: HTML");
     EXPECT_EQ(kind("\xff\xfe{\0\"\0a\0\"\0:\0"
                    "1\0}\0"s),

@@ -155,7 +155,7 @@ TEST(Sources, BytesOnDisk) {
     folder.write("a/one", "12345");
     folder.write("two", "123");
     EXPECT_EQ(bytes_of({folder.path(), "-", folder.path("two")}), 11U);
-    EXPECT_EQ(bytes_of({folder.path("missing")}), 0U);
+    EXPECT_THROW(bytes_of({folder.path("missing")}), Error);
 }
 
 }  // namespace

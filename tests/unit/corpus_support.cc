@@ -91,7 +91,8 @@ std::string packed(const std::string& format, const std::string& filter, const E
             throw std::runtime_error(archive_error_string(writer.get()));
         archive_write_data(writer.get(), content.data(), content.size());
     }
-    if (archive_write_close(writer.get()) != ARCHIVE_OK) throw std::runtime_error(archive_error_string(writer.get()));
+    if (archive_write_close(writer.get()) != ARCHIVE_OK)
+        throw std::runtime_error(archive_error_string(writer.get()));
     return bytes;
 }
 

@@ -26,8 +26,8 @@ TEST(Document, HasWordsIdAndFacets) {
     const auto values = facet_values(article);
     const Xapian::Document document = make_document(article, text, analyser.vocabulary(), 3, values, 4711);
     const std::set<std::string> terms = terms_of(document);
-    for (const char* term :
-         {"Q:x", "U:https://gazette.example/x", "S:basra", "basra", "lodz", "5.93", "at&t"}) {
+    for (const std::string& term : std::initializer_list<std::string>{
+             "Q:x", url_term("https://gazette.example/x"), "S:basra", "basra", "lodz", "5.93", "at&t"}) {
         EXPECT_TRUE(terms.contains(term)) << term;
     }
     EXPECT_FALSE(terms.contains("S:lodz")) << "it is not in the title";

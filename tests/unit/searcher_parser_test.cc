@@ -39,9 +39,9 @@ TEST(Parser, WordsSideBySideAreAllWanted) {
 }
 
 TEST(Parser, AndHoldsTighterThanOr) {
-    EXPECT_EQ(read_as("a OR b AND c"), "a OR b AND c");
+    EXPECT_EQ(read_as("a OR b AND c"), "a OR (b AND c)");
     EXPECT_EQ(read_as("(a OR b) AND c"), "(a OR b) AND c");
-    EXPECT_EQ(read_as("a b OR c d"), "a AND b OR c AND d");
+    EXPECT_EQ(read_as("a b OR c d"), "(a AND b) OR (c AND d)");
 }
 
 TEST(Parser, OperatorsAreUpperCaseOnly) {
