@@ -83,8 +83,8 @@ private:
     // Whether nothing beyond `found` can be among the documents asked for or tie with one of them.
     bool settled(const Xapian::MSet& found) const {
         if (found.empty()) return true;
-        Xapian::doccount undated =
-            0;  // Xapian has them first where the oldest come first; here they come last
+        // Where the oldest come first, Xapian begins with the undated, which come last here.
+        Xapian::doccount undated = 0;
         if (match_.sort() == Sort::oldest) {
             while (undated < found.size() && found[undated].get_sort_key().empty())
                 ++undated;

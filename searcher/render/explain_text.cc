@@ -21,7 +21,7 @@ void print_article(const ExplainedArticle& article, const Style& style, std::ost
         out << fmt::format("{:<20} {:>11} {:>10} {:>8.4f} {:>12.6f}\n", part.term.word, part.occurrences,
                            with_commas(part.term.articles), part.term.inverse_frequency, part.contribution);
     }
-    out << style.bold(fmt::format("{:<20} {:>43.6f}\n", "score", article.score));
+    out << style.bold(fmt::format("{:<20} {:>44.6f}", "score", article.score)) << '\n';
 }
 
 }  // namespace
