@@ -6,8 +6,7 @@
 //     unary  := { NOT | - | + } primary
 //     primary := word | "phrase" | ( any ) | field: primary
 //
-// Whatever is typed is read as well as it can be, with a warning for each thing that was read otherwise than
-// typed.
+// Whatever is typed is read as well as it can be, with a warning for each thing that was not taken as typed.
 #pragma once
 
 #include <string>
