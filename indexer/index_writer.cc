@@ -1,9 +1,11 @@
 #include "indexer/index_writer.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/document.h"
 #include "indexer/merge_policy.h"
+#include "indexer/segment_deletion.h"
 #include "indexer/segment_merge.h"
 #include "schema/error.h"
 #include "schema/files.h"
@@ -40,27 +42,6 @@ void make_folder(const std::filesystem::path& folder) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) throw system_error(failure.value(), "make the folder " + folder.string());
-}
-
-// Deletes those that are still there and returns how many documents are left. Survives a power failure:
-// Xapian syncs its files, but not the folder in which a commit renames one.
-std::uint64_t delete_documents(const SegmentPaths& segment, const std::vector<DocId>& documents) {
-    const std::filesystem::path path = segment.xapian();
-    try {
-        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-        for (const DocId document : documents) {
-            try {
-                database.delete_document(document);
-            } catch (const Xapian::DocNotFoundError&) {
-                // A writer that was killed had done this one.
-            }
-        }
-        database.commit();
-        sync_path(path);
-        return database.get_doccount();
-    } catch (const Xapian::Error& error) {
-        throw translated(error, path.string());
-    }
 }
 
 }  // namespace
@@ -240,6 +221,7 @@ void IndexWriter::publish() {
 // Merges what the workers built and adds it to the manifest, which the caller commits.
 void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
     std::vector<SegmentPaths> inputs;
+    inputs.reserve(built.size());
     for (const BuiltSegment& segment : built)
         inputs.push_back(segment.paths);
     const std::filesystem::path folder = paths_.work() / "merged";
@@ -266,7 +248,7 @@ void IndexWriter::delete_superseded(const std::vector<BuiltSegment>& built,
 
 // Moves a finished segment to its place; returns its name.
 std::string IndexWriter::put_segment(const std::filesystem::path& folder) {
-    const std::string name = segment_name(manifest_.next_segment++);
+    std::string name = segment_name(manifest_.next_segment++);
     std::filesystem::rename(folder, paths_.segment(name));
     sync_path(paths_.segments());
     return name;
@@ -304,8 +286,7 @@ void IndexWriter::merge_all() {
     if (manifest_.segments.size() < 2 && !has_deleted) return;
     databases_.clear();
     std::vector<std::size_t> all(manifest_.segments.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = i;
+    std::iota(all.begin(), all.end(), std::size_t{0});
     merge(all);
     open_segments();
 }
@@ -313,6 +294,7 @@ void IndexWriter::merge_all() {
 // Replaces neighbouring segments by one.
 void IndexWriter::merge(const std::vector<std::size_t>& which) {
     std::vector<SegmentPaths> inputs;
+    inputs.reserve(which.size());
     for (const std::size_t i : which)
         inputs.push_back(SegmentPaths{paths_.segment(manifest_.segments[i].name)});
     const std::filesystem::path folder = paths_.work() / "merged";

@@ -16,8 +16,8 @@ constexpr std::size_t batch_bytes = 256u << 10;
 // What Xapian holds in memory for a posting that is not yet flushed, measured on news, with everything around
 // it.
 constexpr std::uint64_t bytes_per_posting = 110;
-// About 1,000 articles. Larger segments leave the processor's cache: building them of 4,000 articles each takes a
-// third more time. Smaller ones make the merged index larger: by three per cent when they have 500.
+// About 1,000 articles. Larger segments leave the processor's cache: building them of 4,000 articles each
+// takes a third more time. Smaller ones make the merged index larger: by three per cent when they have 500.
 constexpr std::uint64_t most_postings = 250'000;
 constexpr std::uint64_t fewest_postings = 20'000;
 

@@ -53,7 +53,7 @@ std::optional<Period> parse_time(std::string_view text, Seconds day) {
     if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
     const auto minute = take_digits(text, 2);
     if (!minute || *minute > 59) return std::nullopt;
-    Seconds begin = day + *hour * 3600 + *minute * 60;
+    Seconds begin = day + Seconds{*hour} * 3600 + Seconds{*minute} * 60;
     Seconds length = 60;
     if (take(text, ':')) {
         const auto second = take_digits(text, 2);
@@ -72,7 +72,7 @@ std::optional<Period> parse_time(std::string_view text, Seconds day) {
         take(text, ':');
         const auto minutes = take_digits(text, 2);
         if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
-        begin += sign * (*hours * 3600 + *minutes * 60);
+        begin += sign * (Seconds{*hours} * 3600 + Seconds{*minutes} * 60);
     } else {
         take(text, 'Z');
     }

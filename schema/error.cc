@@ -65,7 +65,7 @@ Error::Error(ErrorCode code, const std::string& message, std::string hint)
 Error translated(const Xapian::Error& error, std::string_view where) {
     const std::string place(where);
     const std::string type = error.get_type();
-    const std::string message = error.get_msg();
+    const std::string& message = error.get_msg();
     const char* system = error.get_error_string();
     const std::string reason = system != nullptr ? message + " (" + system + ")" : message;
     if (type == "DatabaseModifiedError") {

@@ -22,7 +22,8 @@ Article deserialise(std::string_view bytes);
 
 // A zstd dictionary of at most `size` bytes, with its number inside; empty when the samples are too few to
 // gain by it.
-std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size = 64 * 1024);
+std::string train_dictionary(const std::vector<std::string>& samples,
+                             std::size_t size = std::size_t{64} << 10);
 
 // Not thread-safe; every thread has its own.
 class ArticleCompressor {

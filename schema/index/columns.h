@@ -27,7 +27,7 @@ using Ordinal = std::uint32_t;
 struct FacetValue {
     FieldId field;
     ValueId id;
-    friend auto operator<=>(const FacetValue&, const FacetValue&) = default;
+    friend auto operator<=>(const FacetValue&, const FacetValue&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // One article's row.

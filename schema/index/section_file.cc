@@ -22,7 +22,7 @@ constexpr std::string_view magic = "BSECTION";
 constexpr std::string_view end_magic = "BSECTEND";
 constexpr std::size_t longest_name = 16;
 constexpr std::size_t uuid_field = 40;
-constexpr std::size_t entry_size = longest_name + 3 * 8;
+constexpr std::size_t entry_size = longest_name + 3 * sizeof(std::uint64_t);
 constexpr std::size_t footer_size = 4 + 4 + 8 + uuid_field + 8 + end_magic.size();
 constexpr std::size_t buffer_size = 1u << 18;
 

@@ -2,8 +2,8 @@
 //
 //     bench-search INDEX QUERIES top10|count|facets PASSES SECONDS
 //
-// QUERIES has a line for each: kind, query and terms, separated by tabs. The first half of the passes warms up; the
-// time of a query is its median over the other half. No pass begins after SECONDS.
+// QUERIES has a line for each: kind, query and terms, separated by tabs. The first half of the passes warms
+// up; the time of a query is its median over the other half. No pass begins after SECONDS.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -67,12 +67,16 @@ std::uint64_t run(Snapshot& snapshot, const Query& query, const MatchRequest& re
 nlohmann::ordered_json summary(std::vector<double> micros) {
     std::sort(micros.begin(), micros.end());
     double sum = 0;
-    for (const double value : micros) sum += value;
+    for (const double value : micros)
+        sum += value;
     const auto percentile = [&micros](double share) {
-        return micros[std::min(micros.size() - 1, static_cast<std::size_t>(static_cast<double>(micros.size()) * share))];
+        return micros[std::min(micros.size() - 1,
+                               static_cast<std::size_t>(static_cast<double>(micros.size()) * share))];
     };
-    return {{"n", micros.size()},      {"mean", sum / static_cast<double>(micros.size())},
-            {"p50", percentile(0.5)}, {"p95", percentile(0.95)},
+    return {{"n", micros.size()},
+            {"mean", sum / static_cast<double>(micros.size())},
+            {"p50", percentile(0.5)},
+            {"p95", percentile(0.95)},
             {"p99", percentile(0.99)}};
 }
 
@@ -82,7 +86,8 @@ double median(std::vector<double> values) {
 }
 
 int measure(const std::vector<std::string>& arguments) {
-    if (arguments.size() != 5) throw Error(ErrorCode::usage, "bench-search INDEX QUERIES MODE PASSES SECONDS");
+    if (arguments.size() != 5)
+        throw Error(ErrorCode::usage, "bench-search INDEX QUERIES MODE PASSES SECONDS");
     const std::string& mode = arguments[2];
     MatchRequest request;
     if (mode == "facets") request.counted = {FieldId::source, FieldId::person, FieldId::place};
@@ -112,20 +117,22 @@ int measure(const std::vector<std::string>& arguments) {
     const std::size_t measured_from = times.size() / 2;
     for (std::size_t i = 0; i < queries.size(); ++i) {
         std::vector<double> micros;
-        for (std::size_t pass = measured_from; pass < times.size(); ++pass) micros.push_back(times[pass][i]);
+        for (std::size_t pass = measured_from; pass < times.size(); ++pass)
+            micros.push_back(times[pass][i]);
         by_kind["all"].push_back(median(micros));
         by_kind[queries[i].kind].push_back(median(micros));
     }
     nlohmann::ordered_json latency;
-    for (const auto& [kind, micros] : by_kind) latency[kind] = summary(micros);
+    for (const auto& [kind, micros] : by_kind)
+        latency[kind] = summary(micros);
     const nlohmann::ordered_json line{
         {"queries", queries.size()},
         {"passes", times.size()},
         {"wall_s", seconds_since(start)},
         {"cpu_s", processor_seconds() - processor_start},
-        {"queries_per_s", static_cast<double>(queries.size()) /
-                              median({pass_seconds.begin() + static_cast<std::ptrdiff_t>(measured_from),
-                                      pass_seconds.end()})},
+        {"queries_per_s",
+         static_cast<double>(queries.size()) /
+             median({pass_seconds.begin() + static_cast<std::ptrdiff_t>(measured_from), pass_seconds.end()})},
         {"matches", mode == "top10" ? 0 : matches},
         {"latency_us", latency}};
     std::cout << line.dump() << '\n';

@@ -2,11 +2,11 @@
 //
 //     golden FILE [--layout one|many|merged] [--update]
 //
-// A transcript has lines "$ COMMAND", each followed by what the command prints on both streams, interleaved as it comes,
-// and, if it fails, a line "[exit N]". Lines from "#" on before the first command and between blocks are comments. In a
-// Markdown file only the blocks fenced by ```console count. Commands run with bash in a fresh folder where `sample` is
-// the sample collection, and `corpus` and `build/bin` are those of the project; with --layout, `news.idx` is an index of
-// the sample collection in that many segments.
+// A transcript has lines "$ COMMAND", each followed by what the command prints on both streams, interleaved
+// as it comes, and, if it fails, a line "[exit N]". Lines from "#" on before the first command and between
+// blocks are comments. In a Markdown file only the blocks fenced by ```console count. Commands run with bash
+// in a fresh folder where `sample` is the sample collection, and `corpus` and `build/bin` are those of the
+// project; with --layout, `news.idx` is an index of the sample collection in that many segments.
 //
 // Times, rates and megabytes are compared as "N". --update writes the file anew with what was printed.
 #include <unistd.h>
@@ -29,8 +29,7 @@ using broadsheet::test::execute;
 using broadsheet::test::Outcome;
 
 // What differs from run to run.
-std::string without_measurements(const std::string& text)
-{
+std::string without_measurements(const std::string& text) {
     static const std::array<std::pair<std::regex, std::string>, 5> volatile_parts{{
         {std::regex(R"(\([0-9.]+ ms\))"), "(N ms)"},
         {std::regex(R"("took_ms": ?[0-9.]+)"), "\"took_ms\": N"},
@@ -45,22 +44,22 @@ std::string without_measurements(const std::string& text)
     return result;
 }
 
-std::vector<std::string> lines_of(const fs::path& path)
-{
+std::vector<std::string> lines_of(const fs::path& path) {
     std::ifstream file(path);
     if (!file) throw std::runtime_error("can not read " + path.string());
     std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) lines.push_back(line);
+    for (std::string line; std::getline(file, line);)
+        lines.push_back(line);
     return lines;
 }
 
 class Transcript {
 public:
-    explicit Transcript(const fs::path& path) : lines_(lines_of(path)), markdown_(path.extension() == ".md") {}
+    explicit Transcript(const fs::path& path)
+        : lines_(lines_of(path)), markdown_(path.extension() == ".md") {}
 
     // Runs all commands. True when everything was printed as expected.
-    bool run()
-    {
+    bool run() {
         bool inside = !markdown_;
         for (std::size_t i = 0; i < lines_.size();) {
             const std::string& line = lines_[i];
@@ -79,8 +78,7 @@ public:
     const std::string& updated() const { return updated_; }
 
 private:
-    std::size_t run_command(std::size_t at)
-    {
+    std::size_t run_command(std::size_t at) {
         const std::string command = lines_[at].substr(2);
         std::string expected;
         std::size_t end = at + 1;
@@ -96,7 +94,8 @@ private:
         }
         const Outcome outcome = execute(command);
         std::string got = outcome.output;
-        while (got.ends_with("\n\n")) got.pop_back();
+        while (got.ends_with("\n\n"))
+            got.pop_back();
         if (!got.empty() && !got.ends_with('\n')) got += "\n";
         if (outcome.status != 0) got += "[exit " + std::to_string(outcome.status) + "]\n";
         ++commands_;
@@ -117,8 +116,7 @@ private:
     std::string updated_;
 };
 
-std::string layout_command(const std::string& layout)
-{
+std::string layout_command(const std::string& layout) {
     const std::string many = "indexer add news.idx sample --publish-every 3000 --threads 2 >/dev/null";
     if (layout == "one") return "indexer add news.idx sample >/dev/null";
     if (layout == "many") return many + " && test $(ls news.idx/segments | wc -l) -gt 2";
@@ -126,8 +124,7 @@ std::string layout_command(const std::string& layout)
     throw std::runtime_error("there is no layout " + layout);
 }
 
-int check(const std::vector<std::string>& arguments)
-{
+int check(const std::vector<std::string>& arguments) {
     const fs::path file = fs::absolute(arguments.at(0));
     bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
     std::string layout;
@@ -160,8 +157,7 @@ int check(const std::vector<std::string>& arguments)
 
 }  // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     try {
         if (argc < 2) throw std::runtime_error("usage: golden FILE [--layout one|many|merged] [--update]");
         return check({argv + 1, argv + argc});
