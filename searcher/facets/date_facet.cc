@@ -10,7 +10,7 @@ namespace {
 
 constexpr Seconds day_seconds = 86400;
 constexpr std::int64_t most_days = 62;
-constexpr std::int64_t most_days_by_month = 5 * 366;
+constexpr std::int64_t most_days_by_month = std::int64_t{5} * 366;
 
 enum class Unit { day, month, year };
 
@@ -50,7 +50,7 @@ bool is_whole_days(const query::Dates& dates) {
 std::string name_of(const query::Dates& dates) {
     if (dates.begin && dates.end) {
         for (const Unit unit : {Unit::year, Unit::month}) {
-            const std::string name = name_of(*dates.begin / day_seconds, unit);
+            std::string name = name_of(*dates.begin / day_seconds, unit);
             if (dates_of(name) == dates) return name;
         }
     }
