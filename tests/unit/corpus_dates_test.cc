@@ -16,6 +16,11 @@ std::string read(std::string_view text) {
 struct Spelling {
     std::string_view text;
     std::string_view iso;
+
+    // The name of the test; without it GoogleTest prints addresses, which differ from run to run.
+    friend std::ostream& operator<<(std::ostream& out, const Spelling& spelling) {
+        return out << spelling.text;
+    }
 };
 
 class SpeltDates : public ::testing::TestWithParam<Spelling> {};
