@@ -28,7 +28,9 @@ ReadOptions read_options(const Arguments& arguments) {
     options.source = arguments.text("source");
     options.language = arguments.text("language");
     if (options.language == "auto") options.language.clear();
-    options.largest_record = arguments.bytes("largest-record", options.largest_record);
+    const std::uint64_t largest = options.largest_record;  // what surely fits into one Xapian document
+    options.largest_record = arguments.bytes("largest-record", largest);
+    if (options.largest_record > largest) throw Error(ErrorCode::usage, "--largest-record takes at most 64M");
     std::string rest = arguments.text("map");
     while (!rest.empty()) {
         const std::string pair = rest.substr(0, rest.find(','));

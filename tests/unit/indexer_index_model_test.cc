@@ -137,7 +137,7 @@ private:
 TEST(IndexModel, RandomDeedsGiveTheIndexThatTheyShould) {
     for (const std::uint64_t seed : {1, 2, 3}) {
         SCOPED_TRACE(seed);
-        Deeds(seed).run(300);
+        Deeds(seed).run(200);
     }
 }
 
@@ -146,11 +146,11 @@ TEST(IndexModel, ManyArticlesThroughSeveralPublicationsWithADictionary) {
     WriterSettings settings;
     settings.create = true;
     settings.memory = 1;
-    settings.publish_every = 1u << 20;
+    settings.publish_every = 1u << 19;
     Articles expected;
     {
         IndexWriter writer(folder / "test.idx", settings);
-        for (const Article& article : test::RandomArticles(47).some(2500)) {
+        for (const Article& article : test::RandomArticles(47).some(1500)) {
             writer.add(article);
             expected[article.id] = article;
         }
