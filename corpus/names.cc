@@ -93,21 +93,24 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
 std::vector<std::string> without_conjunctions(const std::vector<std::string_view>& parts) {
     std::vector<std::string> names;
     for (std::string_view part : parts) {
-        while (!part.empty()) {
-            const std::string small = lower(part);
-            std::size_t end = std::string::npos;
-            std::size_t length = 0;
+        std::string small = lower(part);
+        if (small.starts_with("and ")) {
+            part.remove_prefix(3);  // the blank may begin another conjunction
+            small.erase(0, 3);
+        }
+        for (std::size_t begin = 0; begin < part.size();) {
+            std::size_t end = part.size();
+            std::size_t next = part.size();
             for (const std::string_view word : {" and ", " & ", " with "}) {
-                const std::size_t found = small.find(word);
+                const std::size_t found = small.find(word, begin);
                 if (found < end) {
                     end = found;
-                    length = word.size();
+                    next = found + word.size() - 1;  // its last blank may be the next word's first
                 }
             }
-            std::string_view name = trimmed(part.substr(0, end));
-            if (small.starts_with("and ")) name = trimmed(part.substr(0, end).substr(4));
+            const std::string_view name = trimmed(part.substr(begin, end - begin));
             if (!name.empty()) names.emplace_back(name);
-            part = end == std::string::npos ? std::string_view{} : trimmed(part.substr(end + length));
+            begin = next;
         }
     }
     return names;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/names.h"
+#include "corpus_support.h"
 
 namespace broadsheet {
 namespace {
@@ -32,6 +33,17 @@ TEST(Authors, NothingMakesNone) {
     for (const char* none : {"", " ", "By", "by ", ",", " and ", ";;", "|"})
         EXPECT_LE(split_authors(none).size(), 1U) << none;
     EXPECT_TRUE(split_authors(" , ; ").empty());
+}
+
+// Found by fuzzing: an "and" right before another conjunction.
+TEST(Authors, ConjunctionsInARow) {
+    EXPECT_EQ(split_authors("By and &  Jane Doe"), (Names{"Jane Doe"}));
+    EXPECT_EQ(split_authors("Jane Doe and and & with John Roe and "), (Names{"Jane Doe", "John Roe and"}));
+    for (unsigned seed = 0; seed < 5000; ++seed) {
+        const std::string line = testing::random_bytes(seed, seed % 40, "and &wth,;|By ,\xc2\xa0");
+        for (const std::string& name : split_authors(line))
+            EXPECT_FALSE(name.empty());
+    }
 }
 
 TEST(Authors, HostileLinesAreCutOff) {
