@@ -1,0 +1,61 @@
+#include "indexer/entities/places/gazetteer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "indexer/entities/tagging/hash.h"
+
+namespace broadsheet::entities {
+
+Gazetteer::Gazetteer(Contents contents) : all_(std::move(contents)) {}
+
+Place Gazetteer::operator[](PlaceNumber number) const {
+    const Row& row = all_.rows[number];
+    return {row.geonames_id, std::string_view(all_.names).substr(row.name_begin, row.name_size),
+            row.kind,        row.country,
+            row.region,      row.district,
+            row.latitude,    row.longitude,
+            row.population};
+}
+
+std::span<const Gazetteer::Candidate> Gazetteer::find(std::string_view key) const {
+    if (key.empty()) return {};
+    const std::uint64_t hash = hash_bytes(key);
+    const std::size_t bucket = hash >> (64 - bucket_bits);
+    const auto tag = static_cast<std::uint16_t>(hash >> (64 - bucket_bits - 16));
+    std::uint32_t first = all_.bucket_begins[bucket];
+    const std::uint32_t end = all_.bucket_begins[bucket + 1];
+    while (first < end && all_.tags[first] != tag)
+        ++first;
+    std::uint32_t last = first;
+    while (last < end && all_.tags[last] == tag)
+        ++last;
+    return {all_.candidates.data() + first, last - first};
+}
+
+PlaceNumber Gazetteer::find_demonym(std::string_view key) const {
+    const auto found =
+        std::lower_bound(all_.demonym_hashes.begin(), all_.demonym_hashes.end(), hash_bytes(key));
+    if (found == all_.demonym_hashes.end() || *found != hash_bytes(key)) return no_place;
+    return all_.demonym_places[static_cast<std::size_t>(found - all_.demonym_hashes.begin())];
+}
+
+PlaceNumber Gazetteer::find_id(std::uint32_t geonames_id) const {
+    const auto found = std::find_if(all_.rows.begin(), all_.rows.end(),
+                                    [&](const Row& row) { return row.geonames_id == geonames_id; });
+    if (geonames_id == 0 || found == all_.rows.end()) return no_place;
+    return static_cast<PlaceNumber>(found - all_.rows.begin());
+}
+
+double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
+    constexpr double radian = std::numbers::pi / 180;
+    constexpr double diameter = 2 * 6371.0;
+    const double up = std::sin((latitude_b - latitude_a) * radian / 2);
+    const double across = std::sin((longitude_b - longitude_a) * radian / 2);
+    const double chord =
+        up * up + std::cos(latitude_a * radian) * std::cos(latitude_b * radian) * across * across;
+    return diameter * std::asin(std::sqrt(std::min(1.0, chord)));
+}
+
+}  // namespace broadsheet::entities
