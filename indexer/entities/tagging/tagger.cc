@@ -26,11 +26,30 @@ constexpr std::int32_t outside_bonus = 300;
 
 }  // namespace
 
+// The model is larger than the processor's caches: what is needed is asked for before it is used.
+template <class Visit>
+void Tagger::add(Sums& sums, const Visit& visit) {
+    features_.clear();
+    visit([this](std::uint32_t feature) {
+        model_.prefetch(feature);
+        features_.push_back(feature);
+    });
+    rows_.clear();
+    for (const std::uint32_t feature : features_) {
+        const Row* row = model_.row(feature);
+        if (row == nullptr) continue;
+        __builtin_prefetch(row);
+        rows_.push_back(row);
+    }
+    for (const Row* row : rows_)
+        add_row(sums, *row);
+}
+
 Tagger::Tagger(const Model& model) : model_(model), words_(model.lexicon()) {
     for (int offset = -window; offset <= window; ++offset) {
         Sums& sums = beyond_[offset + window];
         sums.fill(0);
-        word_features(word_beyond(), offset, [&](std::uint32_t feature) { add(sums, feature); });
+        add(sums, [&](const auto& sink) { word_features(word_beyond(), offset, sink); });
     }
 }
 
@@ -40,17 +59,13 @@ void Tagger::forget_if_full() {
     word_sums_.clear();
 }
 
-void Tagger::add(Sums& sums, std::uint32_t feature) const {
-    if (const Row* row = model_.row(feature)) add_row(sums, *row);
-}
-
 const Tagger::Sums& Tagger::word_sums(std::uint32_t word, int offset) {
     WordSums& entry = word_sums_[word];
     const int slot = offset + window;
     Sums& sums = entry.at[static_cast<std::size_t>(slot)];
     if (((entry.done >> slot) & 1) == 0) {
         entry.done = static_cast<std::uint8_t>(entry.done | (1 << slot));
-        word_features(words_[word], offset, [&](std::uint32_t feature) { add(sums, feature); });
+        add(sums, [&](const auto& sink) { word_features(words_[word], offset, sink); });
     }
     return sums;
 }
@@ -61,8 +76,7 @@ const Tagger::Sums& Tagger::occurrence_sums(const Document& document, std::uint3
         entry.done = true;
         const Occurrences& all = document.occurrences[index];
         for (std::uint32_t k = 0; k < all.count; ++k) {
-            occurrence_features(document, words_, all, k,
-                                [&](std::uint32_t feature) { add(entry.at[k], feature); });
+            add(entry.at[k], [&](const auto& sink) { occurrence_features(document, words_, all, k, sink); });
             add_row(entry.total, entry.at[k]);
         }
     }
@@ -80,7 +94,7 @@ void Tagger::emission(const Document& document, const Sentence& sentence, std::u
         add_row(sums, inside ? word_sums(places[static_cast<std::size_t>(i)].word, offset)
                              : beyond_[offset + window]);
     }
-    context_features(document, words_, sentence, at, [&](std::uint32_t feature) { add(sums, feature); });
+    add(sums, [&](const auto& sink) { context_features(document, words_, sentence, at, sink); });
     const Document::Place& place = places[at];
     if (place.occurrences != 0) {
         const std::uint32_t index = place.occurrences - 1;
@@ -142,6 +156,15 @@ void Tagger::share(const Document& document) {
     }
 }
 
+// "The", "He", "But" at the beginning of a sentence that goes on in small letters: no name, and too frequent to ask
+// the model.
+bool Tagger::is_plain_opening(const Document& document, const Sentence& sentence, std::uint32_t at) const {
+    if (at != sentence.first || at + 1 >= sentence.end) return false;
+    const Word& word = words_[document.places[at].word];
+    return word.function && word.casing == Case::initial &&
+           words_[document.places[at + 1].word].casing == Case::lower;
+}
+
 void Tagger::tag(Document& document, std::vector<Span>& spans) {
     document.analyse(words_, model_.lexicon());
     word_sums_.resize(words_.size());
@@ -150,7 +173,8 @@ void Tagger::tag(Document& document, std::vector<Span>& spans) {
     for (const Segment& segment : document.segments)
         for (std::uint32_t i = segment.first; i < segment.end; ++i) {
             scores_.emplace_back();
-            emission(document, document.sentences[segment.sentence], i, scores_.back());
+            const Sentence& sentence = document.sentences[segment.sentence];
+            if (!is_plain_opening(document, sentence, i)) emission(document, sentence, i, scores_.back());
         }
     share(document);
     std::size_t base = 0;

@@ -29,10 +29,13 @@ private:
     using Sums = Row;
     static constexpr int window = 2;
 
-    void add(Sums& sums, std::uint32_t feature) const;
+    // Adds the weights of the features that `visit` hands to its argument.
+    template <class Visit>
+    void add(Sums& sums, const Visit& visit);
     const Sums& word_sums(std::uint32_t word, int offset);
     void emission(const Document& document, const Sentence& sentence, std::uint32_t at,
                   Scores<std::int32_t>& scores);
+    bool is_plain_opening(const Document& document, const Sentence& sentence, std::uint32_t at) const;
     // Adds to each token's scores a part of the mean of what the same word of the same run of words has
     // elsewhere.
     void share(const Document& document);
@@ -65,6 +68,8 @@ private:
     std::vector<std::uint32_t> group_table_;  // hash table over them
     std::vector<std::uint32_t> group_of_;     // by token of the segments
     Decoder<std::int32_t> decoder_;
+    std::vector<std::uint32_t> features_;
+    std::vector<const Row*> rows_;
 };
 
 }  // namespace broadsheet::entities
