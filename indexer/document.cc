@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/origin.h"
 #include "schema/terms.h"
 
 namespace broadsheet {
@@ -17,13 +18,52 @@ void append(std::vector<LabelledValue>& values, FieldId field_id, const std::vec
         append(values, field_id, name);
 }
 
+void append(std::vector<LabelledValue>& values, const entities::ArticleEntities& found) {
+    for (const entities::NamedEntity& each : found.entities) {
+        if (each.counts()) values.push_back({{each.entity.field, each.entity.id}, each.label});
+    }
+    for (const std::uint32_t i : found.dateline) {
+        values.push_back({{FieldId::dateline, found.entities[i].entity.id}, found.entities[i].label});
+    }
+}
+
 }  // namespace
 
-std::vector<LabelledValue> facet_values(const Article& article) {
+void add_entity_terms(const Article& article, const entities::ArticleEntities* found,
+                      Xapian::Document& document) {
+    Origins origins;
+    if (found == nullptr) {
+        origins.collection = {!article.people.empty(), !article.organisations.empty(),
+                              !article.places.empty()};
+    } else {
+        for (const entities::NamedEntity& each : found->entities) {
+            const auto kind = static_cast<std::size_t>(each.entity.field);
+            origins.text[kind] = origins.text[kind] || each.recognised;
+            origins.collection[kind] = origins.collection[kind] || each.entity.given;
+            if (each.counts() && each.entity.salience >= subject_salience)
+                document.add_boolean_term(value_term(FieldId::about, each.entity.id));
+        }
+    }
+    if (const std::string value = pack(origins); !value.empty()) document.add_value(origins_slot, value);
+}
+
+Annotation stored_annotation(const entities::ArticleEntities& found) {
+    Annotation annotation;
+    for (const entities::NamedEntity& each : found.entities) {
+        if (each.recognised || each.entity.given) annotation.push_back(each.entity);
+    }
+    return annotation;
+}
+
+std::vector<LabelledValue> facet_values(const Article& article, const entities::ArticleEntities* found) {
     std::vector<LabelledValue> values;
-    append(values, FieldId::person, article.people);
-    append(values, FieldId::organisation, article.organisations);
-    append(values, FieldId::place, article.places);
+    if (found != nullptr) {
+        append(values, *found);
+    } else {
+        append(values, FieldId::person, article.people);
+        append(values, FieldId::organisation, article.organisations);
+        append(values, FieldId::place, article.places);
+    }
     append(values, FieldId::source, article.source);
     append(values, FieldId::author, article.authors);
     append(values, FieldId::section, article.section);

@@ -172,8 +172,8 @@ void IndexWriter::start_pool() {
             texts.push_back(serialise(sample.article));
         dictionary_ = train_dictionary(texts);
     }
-    pool_ = std::make_unique<WorkerPool>(
-        PoolSettings{settings_.threads, settings_.memory, paths_.work(), manifest_.analysis, dictionary_});
+    pool_ = std::make_unique<WorkerPool>(PoolSettings{settings_.threads, settings_.memory, paths_.work(),
+                                                      manifest_.analysis, dictionary_, settings_.knowledge});
     for (NumberedArticle& sample : samples_)
         pool_->add(std::move(sample));
     samples_.clear();

@@ -27,8 +27,9 @@ struct WriterSettings {
     bool create = false;                // makes the index if it is not there
     AnalysisSettings analysis;          // of an index that is made
     unsigned threads = 2;
-    std::uint64_t memory = 256u << 20;         // bytes, for building segments
-    std::uint64_t publish_every = 400u << 20;  // bytes of originals
+    std::uint64_t memory = 256u << 20;               // bytes, for building segments
+    std::uint64_t publish_every = 400u << 20;        // bytes of originals
+    const entities::Knowledge* knowledge = nullptr;  // outlives the writer; null where no entities are wanted
 };
 
 enum class AddOutcome {

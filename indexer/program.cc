@@ -3,10 +3,10 @@
 namespace broadsheet {
 
 Program indexer_program() {
-    return {
-        "indexer",
-        "makes and keeps a full-text index of news articles",
-        {add_command(), read_command(), remove_command(), stats_command(), check_command(), merge_command()}};
+    return {"indexer",
+            "makes and keeps a full-text index of news articles",
+            {add_command(), read_command(), annotate_command(), remove_command(), stats_command(),
+             check_command(), merge_command()}};
 }
 
 }  // namespace broadsheet

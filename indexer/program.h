@@ -9,6 +9,7 @@ Program indexer_program();
 
 // The commands, a file each in commands/.
 Command add_command();
+Command annotate_command();
 Command read_command();
 Command remove_command();
 Command stats_command();

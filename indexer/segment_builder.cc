@@ -27,13 +27,15 @@ SegmentBuilder::SegmentBuilder(const std::filesystem::path& folder, Analyser& an
         database_.set_metadata(dictionary_key(dictionary_number(dictionary)), dictionary);
 }
 
-DocId SegmentBuilder::add(const Article& article) {
+DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntities* found) {
     const AnalysedText& text = analyser_.analyse(article.title, article.body);
     const std::uint32_t title_weight = analyser_.settings().title_weight;
-    const std::vector<LabelledValue> values = facet_values(article);
-    const std::string bytes = serialise(article);
+    const std::vector<LabelledValue> values = facet_values(article, found);
+    std::string bytes = serialise(article);
     Xapian::Document document = make_document(article, text, analyser_.vocabulary(), title_weight, values,
                                               XXH3_64bits(bytes.data(), bytes.size()));
+    add_entity_terms(article, found, document);
+    if (found != nullptr) serialise(stored_annotation(*found), bytes);
     document.set_data(std::string(compressor_.compress(bytes)));
     const DocId id = database_.add_document(document);
 
@@ -41,16 +43,13 @@ DocId SegmentBuilder::add(const Article& article) {
     pack_positions(text, analyser_.vocabulary(), record_);
     positions_.add(record_);
     columns_.add(make_row(article, document_length(text, title_weight), values));
-    for (const LabelledValue& value : values)
-        labels_[value.value].add(value.label);
+    names_.add(values, found);
     postings_ += document.termlist_count();
     return id;
 }
 
 void SegmentBuilder::finish() {
-    for (const auto& [value, forms] : labels_) {
-        database_.set_metadata(label_key(value.field, value.id), forms.encode());
-    }
+    names_.write(database_);
     database_.commit();
     const std::string uuid = database_.get_uuid();
     database_.close();

@@ -5,16 +5,15 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
-#include <vector>
 
+#include "indexer/entities/article_entities.h"
+#include "indexer/name_table.h"
 #include "schema/analysis/analyser.h"
 #include "schema/article.h"
 #include "schema/index/columns.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
-#include "schema/labels.h"
 #include "schema/stored_article.h"
 
 namespace broadsheet {
@@ -28,8 +27,8 @@ public:
     SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser, ArticleCompressor& compressor,
                    const std::string& dictionary);
 
-    // Returns the docid.
-    DocId add(const Article& article);
+    // Returns the docid. `found` is null where nobody looked for entities.
+    DocId add(const Article& article, const entities::ArticleEntities* found);
 
     // Postings held: what the memory that is used grows with.
     std::uint64_t postings() const { return postings_; }
@@ -44,7 +43,7 @@ private:
     Xapian::WritableDatabase database_;
     PositionsWriter positions_;
     ColumnsBuilder columns_;
-    std::map<FacetValue, LabelForms> labels_;
+    NameTable names_;
     std::uint64_t postings_ = 0;
     std::string record_;
 };

@@ -25,6 +25,14 @@ std::uint64_t postings_per_segment(const PoolSettings& settings) {
     return std::clamp(settings.memory / settings.threads / bytes_per_posting, fewest_postings, most_postings);
 }
 
+std::vector<const Article*> articles_of(const ArticleBatch& batch) {
+    std::vector<const Article*> articles;
+    articles.reserve(batch.size());
+    for (const NumberedArticle& each : batch)
+        articles.push_back(&each.article);
+    return articles;
+}
+
 }  // namespace
 
 WorkerPool::WorkerPool(PoolSettings settings) : settings_(std::move(settings)), queue_(most_queued_bytes) {
@@ -91,6 +99,8 @@ void WorkerPool::build() {
     Analyser analyser(settings_.analysis);
     ArticleCompressor compressor(settings_.dictionary);
     const std::uint64_t enough = postings_per_segment(settings_);
+    std::optional<entities::Annotator> annotator;
+    if (settings_.knowledge != nullptr) annotator.emplace(*settings_.knowledge);
     std::unique_ptr<SegmentBuilder> builder;
     BuiltSegment segment;
     const auto finish_segment = [&] {
@@ -101,13 +111,16 @@ void WorkerPool::build() {
         segment = {};
     };
     while (std::optional<ArticleBatch> batch = queue_.pop()) {
-        for (const NumberedArticle& each : *batch) {
+        std::vector<entities::ArticleEntities> found;
+        if (annotator) found = annotator->annotate(articles_of(*batch));
+        for (std::size_t i = 0; i < batch->size(); ++i) {
+            const NumberedArticle& each = (*batch)[i];
             if (!builder) {
                 segment.paths.root = settings_.folder / std::to_string(next_folder_++);
                 builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor,
                                                            settings_.dictionary);
             }
-            builder->add(each.article);
+            builder->add(each.article, annotator ? &found[i] : nullptr);
             segment.numbers.push_back(each.number);
             if (builder->postings() >= enough) finish_segment();
         }

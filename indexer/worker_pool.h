@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/entities/annotator.h"
 #include "indexer/work_queue.h"
 #include "schema/analysis/analyser.h"
 #include "schema/index/manifest.h"
@@ -26,7 +27,8 @@ struct PoolSettings {
     std::uint64_t memory = 256u << 20;  // bytes, for all threads together
     std::filesystem::path folder;       // where the segments are made
     AnalysisSettings analysis;
-    std::string dictionary;  // for zstd; may be empty
+    std::string dictionary;                          // for zstd; may be empty
+    const entities::Knowledge* knowledge = nullptr;  // outlives the pool; null where no entities are wanted
 };
 
 // Used by one thread. Destroying it without finish() drops what was not built.

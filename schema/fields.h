@@ -15,6 +15,7 @@ enum class FieldKind {
     facet,  // whole values, folded for comparison; filtered by and counted
     date,   // a point in time; ranges
     exact,  // a whole value, filtered by, not counted
+    about,  // a person, organisation or place that is a subject of the article; filtered by, not counted
 };
 
 // In the order of `fields`.
@@ -27,9 +28,11 @@ enum class FieldId : std::uint32_t {
     section,
     tag,
     language,
+    dateline,
     date,
     title,
     body,
+    about,
     id,
     url
 };
@@ -49,7 +52,7 @@ struct Field {
 };
 
 // In the order in which facets are shown. The slots and prefixes are part of the format on disk.
-inline constexpr std::array<Field, 13> fields{{
+inline constexpr std::array<Field, 15> fields{{
     {FieldId::person,
      "person",
      {"people", "who"},
@@ -107,6 +110,14 @@ inline constexpr std::array<Field, 13> fields{{
      FieldKind::facet,
      false,
      "its language (ISO 639-1)"},
+    {FieldId::dateline,
+     "dateline",
+     {"filed", ""},
+     "XDATELINE:",
+     12,
+     FieldKind::facet,
+     true,
+     "where it was written"},
     {FieldId::date, "date", {"published", ""}, "", 0, FieldKind::date, false, "when it was published"},
     {FieldId::title,
      "title",
@@ -117,16 +128,39 @@ inline constexpr std::array<Field, 13> fields{{
      false,
      "words of the headline"},
     {FieldId::body, "body", {"text", ""}, "", no_slot, FieldKind::text, false, "words of headline and text"},
+    {FieldId::about,
+     "about",
+     {"subject", ""},
+     "XABOUT:",
+     no_slot,
+     FieldKind::about,
+     true,
+     "people, organisations and places that are its subject; about:person:NAME for one kind"},
     {FieldId::id, "id", {"", ""}, "Q:", no_slot, FieldKind::exact, false, "the article's stable id"},
     {FieldId::url, "url", {"link", ""}, "U:", no_slot, FieldKind::exact, false, "its address on the web"},
 }};
 
 // Value slots that belong to no field a user can name.
 inline constexpr Slot content_hash_slot = 1;  // content_hash(), 8 bytes, big-endian
+inline constexpr Slot origins_slot = 2;       // Origins
 
 constexpr const Field& field(FieldId id) {
     return fields[static_cast<std::size_t>(id)];
 }
+
+// The field whose names, ids and labels its values have: a dateline is a place.
+constexpr FieldId naming_field(FieldId id) {
+    return id == FieldId::dateline ? FieldId::place : id;
+}
+
+// Places and datelines: values lie within others (place_id.h), and an article has them with all that they lie
+// in.
+constexpr bool is_hierarchical(FieldId id) {
+    return naming_field(id) == FieldId::place;
+}
+
+// The facets whose values are entities, found in the text or given by the collection.
+inline constexpr std::array<FieldId, 3> entity_fields{FieldId::person, FieldId::organisation, FieldId::place};
 
 // The field of that name or alias, in any case; nothing when there is none.
 const Field* find_field(std::string_view name);
@@ -140,7 +174,7 @@ constexpr bool table_is_sound() {
         const Field& a = fields[i];
         if (static_cast<std::size_t>(a.id) != i) return false;
         if (!a.prefix.empty() && a.prefix.back() != ':') return false;
-        if (a.slot == content_hash_slot) return false;
+        if (a.slot == content_hash_slot || a.slot == origins_slot) return false;
         for (std::size_t j = i + 1; j < fields.size(); ++j) {
             const Field& b = fields[j];
             if (a.name == b.name) return false;

@@ -23,7 +23,7 @@ std::string_view shortened(std::string_view form) {
 }  // namespace
 
 std::string label_key_prefix(FieldId field_id) {
-    return "label:" + std::string(field(field_id).prefix);
+    return "label:" + std::string(field(naming_field(field_id)).prefix);
 }
 
 std::string label_key(FieldId field_id, ValueId id) {
@@ -40,11 +40,12 @@ LabelForms::LabelForms(std::string_view encoded) {
 
 void LabelForms::add(std::string_view form, std::uint64_t articles) {
     form = shortened(form);
-    const auto found = forms_.find(form);
+    const auto found =
+        std::find_if(forms_.begin(), forms_.end(), [&](const auto& each) { return each.first == form; });
     if (found != forms_.end()) {
         found->second += articles;
     } else {
-        forms_.emplace(form, articles);
+        forms_.emplace_back(form, articles);
     }
 }
 
@@ -55,8 +56,9 @@ void LabelForms::add(const LabelForms& other) {
 
 std::string LabelForms::encode() const {
     std::vector<std::pair<std::string_view, std::uint64_t>> forms(forms_.begin(), forms_.end());
-    std::stable_sort(forms.begin(), forms.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
     forms.resize(std::min(forms.size(), most_forms));
     std::string encoded;
     for (const auto& [form, articles] : forms) {
@@ -67,8 +69,9 @@ std::string LabelForms::encode() const {
 }
 
 std::string LabelForms::label() const {
-    const auto best = std::max_element(forms_.begin(), forms_.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best = std::max_element(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second < b.second : a.first > b.first;
+    });
     return best == forms_.end() ? std::string() : best->first;
 }
 

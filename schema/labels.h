@@ -6,9 +6,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/terms.h"
@@ -33,7 +33,7 @@ public:
     std::string label() const;
 
 private:
-    std::map<std::string, std::uint64_t, std::less<>> forms_;
+    std::vector<std::pair<std::string, std::uint64_t>> forms_;  // few; in no order
 };
 
 }  // namespace broadsheet

@@ -76,10 +76,11 @@ std::string serialise(const Article& article) {
     return out;
 }
 
-Article deserialise(std::string_view bytes) {
+StoredArticle deserialise(std::string_view bytes) {
     ByteReader reader(bytes, "a stored article");
     if (reader.bytes(1).front() != version) damaged("unknown version");
-    Article article;
+    StoredArticle stored;
+    Article& article = stored.article;
     article.original = reader.text();
     article.media_type = reader.text();
     article.id = reader.text();
@@ -95,8 +96,9 @@ Article deserialise(std::string_view bytes) {
     article.people = texts(reader);
     article.organisations = texts(reader);
     article.places = texts(reader);
+    if (!reader.at_end()) stored.annotation = deserialise_annotation(reader);
     if (!reader.at_end()) damaged("bytes are left over");
-    return article;
+    return stored;
 }
 
 std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size) {
@@ -173,7 +175,7 @@ void ArticleDecompressor::add_dictionary(std::string_view dictionary) {
     state_->dictionaries[number] = ZSTD_createDDict(dictionary.data(), dictionary.size());
 }
 
-Article ArticleDecompressor::article(std::string_view frame) {
+StoredArticle ArticleDecompressor::stored(std::string_view frame) {
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) damaged("not a zstd frame");
     if (size > largest_article) damaged("too large");

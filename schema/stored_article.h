@@ -1,4 +1,5 @@
-// An article as the data of its Xapian document: one zstd frame, with a dictionary trained on the collection.
+// An article and its entities as the data of its Xapian document: one zstd frame, with a dictionary trained
+// on the collection.
 #pragma once
 
 #include <memory>
@@ -6,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/annotation.h"
 #include "schema/article.h"
 
 namespace broadsheet {
@@ -15,10 +17,16 @@ std::string dictionary_key(unsigned number);
 inline constexpr std::string_view dictionary_key_prefix = "zdict:";
 unsigned dictionary_number(std::string_view dictionary);
 
-// An article as plain bytes, before compression. Original first, so that the rest compresses against it.
+struct StoredArticle {
+    Article article;
+    Annotation annotation;  // empty where nobody looked for entities
+};
+
+// An article as plain bytes, before compression. Original first, so that the rest compresses against it. A
+// serialised annotation can follow.
 std::string serialise(const Article& article);
 // Throws Error(index_damaged) when the bytes are not what serialise() makes.
-Article deserialise(std::string_view bytes);
+StoredArticle deserialise(std::string_view bytes);
 
 // A zstd dictionary of at most `size` bytes, with its number inside; empty when the samples are too few to
 // gain by it.
@@ -54,7 +62,8 @@ public:
     void add_dictionary(std::string_view dictionary);
 
     // Throws Error(index_damaged): checksum, missing dictionary, more than 256 MB, or not a frame at all.
-    Article article(std::string_view frame);
+    StoredArticle stored(std::string_view frame);
+    Article article(std::string_view frame) { return stored(frame).article; }
 
 private:
     struct State;

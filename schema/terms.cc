@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "schema/analysis/fold.h"
+#include "schema/analysis/name_key.h"
 
 namespace broadsheet {
 
@@ -37,8 +38,32 @@ std::string url_term(std::string_view url) {
 }
 
 ValueId value_id(FieldId field_id, std::string_view name) {
-    const std::string text = std::string(field(field_id).name) + '\n' + fold_name(name);
-    return XXH3_64bits(text.data(), text.size());
+    return id_of_key(field_id, name_key(field_id, name));
+}
+
+ValueId id_of_key(FieldId field_id, std::string_view key) {
+    const FieldId named = naming_field(field_id);
+    std::string text(field(named).name);
+    text += '\n';
+    text += key;
+    const ValueId id = XXH3_64bits(text.data(), text.size());
+    return named == FieldId::place ? id | name_only : id;
+}
+
+std::string name_key(FieldId field_id, std::string_view name) {
+    switch (naming_field(field_id)) {
+        case FieldId::person:
+            return person_name(name).key();
+        case FieldId::organisation:
+            return organisation_key(name);
+        case FieldId::place: {
+            constexpr std::string_view article = "the ";
+            std::string key = fold_name(name);
+            return key.starts_with(article) && key.size() > article.size() ? key.substr(article.size()) : key;
+        }
+        default:
+            return fold_name(name);
+    }
 }
 
 std::string to_text(ValueId id) {

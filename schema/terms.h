@@ -23,11 +23,19 @@ std::string id_term(std::string_view article_id);
 // The term of an address. Addresses are long and each is there once, so the term has a hash of it.
 std::string url_term(std::string_view url);
 
-// The identity of a facet value: a hash of the field and of the folded name, the same on every machine and in
-// every index, so that segments and shards merge without a dictionary.
+// The identity of a facet value: a hash of the field and of the name's key (name_key), the same on every
+// machine and in every index, so that segments and shards merge without a dictionary. Places that the
+// gazetteer knows have ids of their own (place_id.h).
 using ValueId = std::uint64_t;
 
+// Set in the ids of places that are but names.
+inline constexpr ValueId name_only = ValueId{1} << 63;
+
 ValueId value_id(FieldId field, std::string_view name);
+ValueId id_of_key(FieldId field, std::string_view key);
+
+// When two names of a field are one value.
+std::string name_key(FieldId field, std::string_view name);
 
 // Eleven characters of A-Z a-z 0-9 - _, as shown to users and as used in terms.
 std::string to_text(ValueId id);

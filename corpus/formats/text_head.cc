@@ -146,6 +146,9 @@ void apply(const Header& header, Article& article) {
         case FieldId::organisation:
             add(article.organisations);
             break;
+        case FieldId::dateline:
+        case FieldId::about:  // found out, never given
+            break;
         case FieldId::place:
             add(article.places);
             break;

@@ -121,7 +121,17 @@ private:
         const AnalysedText& text = analyser_.analyse(article.title, article.body);
         record_.clear();
         pack_positions(text, analyser_.vocabulary(), record_);
-        row = make_row(article, segment_.database.get_doclength(document), facet_values(article));
+        row = make_row(article, segment_.database.get_doclength(document), stored_values(stored));
+    }
+
+    static std::vector<LabelledValue> stored_values(const Xapian::Document& document) {
+        std::vector<LabelledValue> values;
+        for (const Field& row : fields) {
+            if (row.kind != FieldKind::facet) continue;
+            for (const ValueId id : unpack_ids(document.get_value(row.slot)))
+                values.push_back({{row.id, id}, {}});
+        }
+        return values;
     }
 
     void compare(DocId document, const ColumnRow& row) {

@@ -7,11 +7,13 @@
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <thread>
 
 #include "corpus/reader.h"
 #include "indexer/commands/reading_options.h"
+#include "indexer/entities/annotator.h"
 #include "indexer/index_writer.h"
 #include "indexer/program.h"
 #include "indexer/progress.h"
@@ -106,6 +108,9 @@ void describe(po::options_description& options) {
         "make articles visible and durable after so many bytes of input (default 400M)")(
         "stemmer", po::value<std::string>()->value_name("NAME"),
         "of a new index: en, de, fr, ... as Xapian names them, or none (default en)")(
+        "no-entities", po::bool_switch(), "do not look for people, organisations and places in the text")(
+        "aliases", po::value<std::string>()->value_name("FILE"),
+        "other names: canonical name, TAB, alias, TAB, person, organisation or place")(
         "errors", po::value<std::string>()->value_name("FILE"), "also write problems to FILE")(
         "on-error", po::value<std::string>()->value_name("skip|stop")->default_value("skip"),
         "what to do about a bad record")("wait", po::value<std::string>()->value_name("TIME"),
@@ -127,6 +132,17 @@ WriterSettings writer_settings(const Arguments& arguments) {
     return settings;
 }
 
+std::optional<entities::Knowledge> read_knowledge(const Arguments& arguments) {
+    if (arguments.flag("no-entities")) {
+        if (arguments.has("aliases"))
+            throw Error(ErrorCode::usage, "--aliases and --no-entities do not go together");
+        return std::nullopt;
+    }
+    entities::Knowledge knowledge = entities::built_in_knowledge();
+    if (arguments.has("aliases")) knowledge.aliases.add_file(arguments.text("aliases"));
+    return knowledge;
+}
+
 int run(const Arguments& arguments, Terminal& terminal) {
     const std::vector<std::string> sources = arguments.texts("SOURCE");
     const ReadOptions reading = read_options(arguments);
@@ -137,7 +153,10 @@ int run(const Arguments& arguments, Terminal& terminal) {
         if (!errors) throw system_error(errno, "write " + arguments.text("errors"));
     }
     const std::uint64_t bytes = bytes_of(sources);  // throws for a missing source before the index is made
-    IndexWriter writer(arguments.text("INDEX"), writer_settings(arguments));
+    WriterSettings settings = writer_settings(arguments);
+    const std::optional<entities::Knowledge> knowledge = read_knowledge(arguments);
+    if (knowledge) settings.knowledge = &*knowledge;
+    IndexWriter writer(arguments.text("INDEX"), std::move(settings));
     Progress progress(terminal.err, terminal.err_is_terminal, bytes);
     Summary summary;
     ReadTotals totals;

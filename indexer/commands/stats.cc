@@ -10,6 +10,7 @@
 #include "schema/date.h"
 #include "schema/files.h"
 #include "schema/index/snapshot.h"
+#include "schema/origin.h"
 
 namespace broadsheet {
 
@@ -26,6 +27,13 @@ struct FieldStatistics {
     std::uint64_t distinct;
 };
 
+// Numbers of articles.
+struct OriginStatistics {
+    std::uint64_t text = 0;        // that name such entities
+    std::uint64_t collection = 0;  // for which the collection gives some
+    std::uint64_t both = 0;
+};
+
 struct Statistics {
     std::uint64_t articles = 0;
     std::uint64_t words = 0;  // distinct stems
@@ -39,6 +47,7 @@ struct Statistics {
                                {"columns", "columns"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;
+    std::array<OriginStatistics, entity_fields.size()> origins;
     std::uint64_t dated = 0;
     Seconds first = 0;
     Seconds last = 0;
@@ -63,6 +72,19 @@ void measure_dates(const Snapshot& snapshot, Statistics& statistics) {
     }
 }
 
+void measure_origins(const Snapshot& snapshot, Statistics& statistics) {
+    const Xapian::Database& database = snapshot.database();
+    for (auto it = database.valuestream_begin(origins_slot); it != database.valuestream_end(origins_slot); ++it) {
+        const Origins origins = unpack_origins(*it);
+        for (std::size_t i = 0; i < entity_fields.size(); ++i) {
+            OriginStatistics& of_field = statistics.origins[i];
+            of_field.text += origins.text[i] ? 1 : 0;
+            of_field.collection += origins.collection[i] ? 1 : 0;
+            of_field.both += origins.text[i] && origins.collection[i] ? 1 : 0;
+        }
+    }
+}
+
 Statistics measure(const Snapshot& snapshot, const std::string& index) {
     Statistics statistics;
     statistics.articles = snapshot.article_count();
@@ -81,6 +103,7 @@ Statistics measure(const Snapshot& snapshot, const std::string& index) {
         if (text[0] < 'A' || text[0] > 'Z') ++statistics.words;  // a capital begins a prefix
     }
     measure_dates(snapshot, statistics);
+    measure_origins(snapshot, statistics);
     measure_parts(snapshot, index, statistics);
     return statistics;
 }
@@ -96,6 +119,12 @@ void print(const Statistics& statistics, std::ostream& out) {
     for (const FieldStatistics& field : statistics.fields) {
         if (field.distinct > 0) out << fmt::format("{:<12} {} distinct\n", field.name, field.distinct);
     }
+    for (std::size_t i = 0; i < entity_fields.size(); ++i) {
+        const OriginStatistics& origins = statistics.origins[i];
+        if (origins.text + origins.collection == 0) continue;
+        out << fmt::format("{:<12} in {} articles from the text, in {} from the collection, in {} from both\n",
+                           field(entity_fields[i]).name, origins.text, origins.collection, origins.both);
+    }
     out << fmt::format("segments     {}, generation {}\n", statistics.segments, statistics.generation);
     out << fmt::format("size         {:.1f} MB\n", megabytes(statistics.bytes));
     for (const Part& part : statistics.parts) {
@@ -107,6 +136,12 @@ void print_json(const Statistics& statistics, std::ostream& out) {
     nlohmann::ordered_json fields_value = nlohmann::ordered_json::object();
     for (const FieldStatistics& field : statistics.fields)
         fields_value[std::string(field.name)] = field.distinct;
+    nlohmann::ordered_json origins = nlohmann::ordered_json::object();
+    for (std::size_t i = 0; i < entity_fields.size(); ++i) {
+        const OriginStatistics& each = statistics.origins[i];
+        origins[std::string(field(entity_fields[i]).name)] = {
+            {"text", each.text}, {"collection", each.collection}, {"both", each.both}};
+    }
     nlohmann::ordered_json parts = nlohmann::ordered_json::object();
     for (const Part& part : statistics.parts)
         parts[std::string(part.name)] = part.bytes;
@@ -114,6 +149,7 @@ void print_json(const Statistics& statistics, std::ostream& out) {
                                  {"words", statistics.words},
                                  {"dated", statistics.dated},
                                  {"fields", fields_value},
+                                 {"origins", origins},
                                  {"segments", statistics.segments},
                                  {"generation", statistics.generation},
                                  {"stemmer", statistics.analysis.stemmer},

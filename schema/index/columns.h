@@ -55,7 +55,7 @@ private:
 // Immutable; can be shared by threads.
 class Columns {
 public:
-    static constexpr std::uint32_t version = 1;  // of the file
+    static constexpr std::uint32_t version = 2;  // of the file
     static constexpr Seconds no_date = std::numeric_limits<Seconds>::min();
 
     // Throws as SectionFile does.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/aliases.h"
 #include "schema/error.h"
 #include "schema/labels.h"
 
@@ -95,7 +96,7 @@ std::optional<Location> Snapshot::find(std::string_view article_id) const {
     return std::nullopt;
 }
 
-Article Snapshot::article(Location location) {
+StoredArticle Snapshot::stored(Location location) {
     const Segment& segment = segments_.at(location.segment);
     const std::string frame = segment.database.get_document(location.document).get_data();
     if (!dictionaries_loaded_) {
@@ -108,7 +109,7 @@ Article Snapshot::article(Location location) {
         }
         dictionaries_loaded_ = true;
     }
-    return decompressor_.article(frame);
+    return decompressor_.stored(frame);
 }
 
 std::string Snapshot::label(FieldId field_id, ValueId id) const {
@@ -118,6 +119,28 @@ std::string Snapshot::label(FieldId field_id, ValueId id) const {
         forms.add(LabelForms(segment.database.get_metadata(key)));
     const std::string label = forms.label();
     return label.empty() ? to_text(id) : label;
+}
+
+std::vector<ValueId> Snapshot::values_named(FieldId field_id, std::string_view name) const {
+    std::vector<ValueId> ids{value_id(field_id, name)};
+    const std::string key = alias_key(field_id, name_key(field_id, name));
+    for (const Segment& segment : segments_) {
+        for (const ValueId id : unpack_ids(segment.database.get_metadata(key)))
+            ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+std::optional<PlaceRecord> Snapshot::place(ValueId id) const {
+    if (is_name_only(id)) return std::nullopt;
+    const std::string key = place_key(id);
+    for (const Segment& segment : segments_) {
+        const std::string encoded = segment.database.get_metadata(key);
+        if (!encoded.empty()) return decode_place(encoded);
+    }
+    return std::nullopt;
 }
 
 }  // namespace broadsheet

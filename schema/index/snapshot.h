@@ -10,6 +10,7 @@
 
 #include "schema/article.h"
 #include "schema/index/manifest.h"
+#include "schema/place_record.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
 
@@ -51,10 +52,16 @@ public:
 
     // The document of an article id, pending deletions left out.
     std::optional<Location> find(std::string_view article_id) const;
-    Article article(Location location);
+    StoredArticle stored(Location location);
+    Article article(Location location) { return stored(location).article; }
 
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
+    // The values of a facet that a name can stand for, ascending: the one that is called so, and those for
+    // which the index has it as another name.
+    std::vector<ValueId> values_named(FieldId field, std::string_view name) const;
+    // What the index knows of a place; nothing for one that is only a name.
+    std::optional<PlaceRecord> place(ValueId id) const;
 
 private:
     Manifest manifest_;

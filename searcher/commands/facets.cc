@@ -4,6 +4,8 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/engine/reading.h"
+#include "searcher/engine/search.h"
+#include "searcher/facets/place_facet.h"
 #include "searcher/facets/whole_index.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
@@ -22,21 +24,26 @@ struct Values {
 bool is_restricted(const SearchRequest& request) {
     const Restrictions& restrictions = request.restrictions;
     return !request.query.empty() || !restrictions.filters.empty() || !restrictions.excluded.empty() ||
-           restrictions.dates.begin || restrictions.dates.end;
+           restrictions.dates.begin || restrictions.dates.end || restrictions.near;
 }
 
 Values count_values(Snapshot& snapshot, const SearchRequest& request, const std::string& prefix,
                     std::size_t limit) {
     const FieldId field = request.facets.front();
     Labels labels(snapshot);
+    const auto values_of_counts = [&](const FieldCounts& counts, const std::vector<ValueId>& selected) {
+        if (is_hierarchical(field) && prefix.empty()) return place_facet(counts, selected, limit, labels);
+        return values_with_prefix(counts, prefix, limit, labels);
+    };
     if (field != FieldId::date && !is_restricted(request)) {
-        return {values_with_prefix(count_whole_index(snapshot, field), prefix, limit, labels), {}};
+        return {values_of_counts(count_whole_index(snapshot, field), {}), {}};
     }
     AnsweredQuery answered = answer(snapshot, request);
     Values values;
     values.warnings = std::move(answered.warnings);
     if (field != FieldId::date) {
-        values.facet = values_with_prefix(answered.result.counts.front(), prefix, limit, labels);
+        const FieldCounts& counts = answered.result.counts.front();
+        values.facet = values_of_counts(counts, selected_values(answered.plan, counts));
         return values;
     }
     values.facet = date_facet(answered.result.days, {});

@@ -50,6 +50,8 @@ void describe_restrictions(po::options_description& options) {
            "only articles without this value");
     option("from", po::value<std::string>()->value_name("DATE"), "only articles of this date or later");
     option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
+    option("near", po::value<std::string>()->value_name("LAT,LON,KM"),
+           "only articles that name a town or district within so many kilometres of a point");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
 }
@@ -68,6 +70,7 @@ SearchRequest read_request(const Arguments& arguments) {
         request.restrictions.dates.begin = period->begin;
     if (const auto period = period_of(arguments, "to", request.now))
         request.restrictions.dates.end = period->end;
+    if (arguments.has("near")) request.restrictions.near = read_vicinity(arguments.text("near"));
     request.matching = matching_of(arguments);
     return request;
 }

@@ -16,19 +16,25 @@ namespace {
 struct FoundArticle {
     Article article;
     std::vector<std::pair<FieldId, std::vector<std::string>>> values;  // of every facet that it has
+    std::vector<ShownEntity> entities;
 };
 
 FoundArticle find_article(Snapshot& snapshot, const std::string& id) {
     const std::optional<Location> location = snapshot.find(id);
     if (!location) throw Error(ErrorCode::not_found, fmt::format("there is no article \"{}\"", id));
     FoundArticle found;
-    found.article = snapshot.article(*location);
+    StoredArticle stored = snapshot.stored(*location);
     Labels labels(snapshot);
     for (const Field& row : fields) {
         if (row.kind != FieldKind::facet) continue;
-        std::vector<std::string> values = values_of(snapshot, *location, found.article, row.id, labels);
+        std::vector<std::string> values = values_of(snapshot, *location, stored, row.id, labels);
         if (!values.empty()) found.values.emplace_back(row.id, std::move(values));
     }
+    for (Entity& entity : stored.annotation) {
+        const std::string& label = labels.of(entity.field, entity.id);
+        found.entities.push_back({std::move(entity), label});
+    }
+    found.article = std::move(stored.article);
     return found;
 }
 
@@ -40,6 +46,7 @@ nlohmann::ordered_json to_json(const FoundArticle& found) {
     for (const auto& [id, values] : found.values)
         facets[field(id).name] = values;
     json["facets"] = std::move(facets);
+    json["entities"] = broadsheet::to_json(found.entities);
     return json;
 }
 
@@ -58,7 +65,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     } else if (arguments.flag("json")) {
         terminal.out << dump(to_json(found), true) << '\n';
     } else {
-        print_text(found.article, found.values, {terminal.out_is_terminal}, terminal.out);
+        print_text(found.article, found.values, found.entities, {terminal.out_is_terminal}, terminal.out);
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "searcher/engine/reading.h"
 #include "searcher/match/bm25.h"
 #include "searcher/match/candidate.h"
+#include "searcher/match/values_meant.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
 
@@ -18,15 +19,31 @@ ExplainedTerm explain_term(const Xapian::Database& database, const ScoringTerm& 
     return {term.word, term.stem, articles, inverse_frequency(database.get_doccount(), articles)};
 }
 
+// What an article can be about is of one of three fields.
+std::string label_of(FieldId field_id, ValueId id, const Snapshot& snapshot) {
+    if (field_id != FieldId::about) return snapshot.label(field_id, id);
+    for (const FieldId each : entity_fields) {
+        std::string label = snapshot.label(each, id);
+        if (label != to_text(id)) return label;
+    }
+    return to_text(id);
+}
+
 std::vector<ExplainedValue> explain_values(const Snapshot& snapshot, const query::Node& root) {
     std::vector<ExplainedValue> values;
     query::for_each_leaf(root, [&](const query::Node& leaf, bool) {
         const auto* value = std::get_if<query::Value>(&leaf.is);
-        if (value == nullptr || field(value->field).kind != FieldKind::facet) return;
-        const ValueId id = value_id(value->field, value->value);
-        const std::uint64_t articles = snapshot.database().get_termfreq(value_term(value->field, id));
-        const std::string label = articles == 0 ? value->value : snapshot.label(value->field, id);
-        values.push_back({value->field, value->value, label, to_text(id), articles});
+        if (value == nullptr || field(value->field).kind == FieldKind::exact) return;
+        const std::size_t before = values.size();
+        const ValueCondition meant = values_meant(*value, snapshot);
+        for (const ValueId id : meant.ids) {
+            const std::uint64_t articles = snapshot.database().get_termfreq(value_term(value->field, id));
+            if (articles > 0)
+                values.push_back({value->field, value->value, label_of(value->field, id, snapshot),
+                                  to_text(id), articles});
+        }
+        if (values.size() == before)
+            values.push_back({value->field, value->value, value->value, to_text(meant.ids.front()), 0});
     });
     return values;
 }

@@ -14,7 +14,6 @@ std::string AnsweredQuery::read_as() const {
 }
 
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
-    const AnalysisSettings& analysis = snapshot.manifest().analysis;
     const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
@@ -22,12 +21,12 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.root = std::move(parsed.root);
     answered.warnings = std::move(parsed.warnings);
     answered.matching = request.matching.value_or(query::Matching::all);
-    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, analysis);
+    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot);
     answered.result = reference_match(snapshot, answered.plan, wanted);
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (answered.result.total > 0 || !may_relax) return answered;
-    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, analysis);
+    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot);
     MatchResult result = reference_match(snapshot, relaxed, wanted);
     if (result.total == 0) return answered;
     answered.matching = query::Matching::any;

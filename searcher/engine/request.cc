@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
 #include "schema/error.h"
 #include "searcher/query/date_range.h"
 
 namespace broadsheet {
 
 namespace {
+
+constexpr double half_way_round = 20038;  // the Earth, in kilometres
 
 bool is_countable(const Field& row) {
     return row.kind == FieldKind::facet || row.kind == FieldKind::date;
@@ -49,6 +55,24 @@ query::Node read_filter(std::string_view text, std::string_view option, Seconds 
     if (reading.dates) return {*reading.dates, {}};
     throw Error(ErrorCode::usage, fmt::format("\"{}\" is no date", value),
                 "dates look like 2024, 2024-01, 2024-01-24 or 2024-01..2024-03");
+}
+
+Vicinity read_vicinity(std::string_view text) {
+    std::array<double, 3> numbers{};
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const auto [next, failure] = std::from_chars(at, end, numbers[i]);
+        const bool separated = i + 1 < numbers.size() ? next != end && *next == ',' : next == end;
+        if (failure != std::errc() || !separated) break;
+        at = next + 1;
+        if (i + 1 < numbers.size()) continue;
+        const auto [latitude, longitude, kilometres] = numbers;
+        const bool on_earth = std::abs(latitude) <= 90 && std::abs(longitude) <= 180 && kilometres > 0;
+        if (on_earth && kilometres <= half_way_round) return {latitude, longitude, kilometres};
+    }
+    throw Error(ErrorCode::usage, fmt::format("--near takes LAT,LON,KM, not \"{}\"", text),
+                "degrees north and east, and kilometres: 33.3,44.4,50");
 }
 
 FieldId read_facet_name(std::string_view name) {

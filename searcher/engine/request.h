@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "schema/annotation.h"
 #include "schema/article.h"
 #include "searcher/facets/facet.h"
 #include "searcher/highlight/highlighter.h"
@@ -40,6 +41,12 @@ struct Hit {
     std::vector<std::pair<FieldId, std::vector<std::string>>> entities;  // people, organisations, places
 };
 
+// An entity of an article with its name as facets show it.
+struct ShownEntity {
+    Entity entity;
+    std::string label;
+};
+
 struct SearchResponse {
     std::string query;
     std::string read_as;
@@ -52,6 +59,9 @@ struct SearchResponse {
 
 // "FIELD=VALUE" of --filter or --exclude as a Value or Dates node. Throws Error(usage).
 query::Node read_filter(std::string_view text, std::string_view option, Seconds now);
+
+// "LAT,LON,KM" of --near. Throws Error(usage).
+Vicinity read_vicinity(std::string_view text);
 
 // The facet field of that name. Throws Error(usage) for other fields.
 FieldId read_facet_name(std::string_view name);

@@ -1,9 +1,11 @@
 #include "searcher/engine/search.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "searcher/engine/reading.h"
+#include "searcher/facets/place_facet.h"
 #include "searcher/match/bm25.h"
 
 namespace broadsheet {
@@ -39,27 +41,16 @@ Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body,
              Labels& labels) {
     Hit hit;
     hit.score = document.score;
-    hit.article = snapshot.article(document.location);
-    hit.title = highlighter.title(hit.article.title);
-    hit.snippet = highlighter.fragment(hit.article.body);
-    for (const FieldId field : {FieldId::person, FieldId::organisation, FieldId::place}) {
-        hit.entities.emplace_back(field, values_of(snapshot, document.location, hit.article, field, labels));
-    }
+    StoredArticle stored = snapshot.stored(document.location);
+    hit.title = highlighter.title(stored.article.title);
+    hit.snippet = highlighter.fragment(stored.article.body);
+    for (const FieldId field : entity_fields)
+        hit.entities.emplace_back(field, values_of(snapshot, document.location, stored, field, labels));
+    hit.article = std::move(stored.article);
     // Thousands of hits must not keep thousands of originals.
     hit.article.original = {};
     if (!with_body) hit.article.body = {};
     return hit;
-}
-
-std::vector<ValueId> selected_ids(const Plan& plan, FieldId field) {
-    std::vector<ValueId> ids;
-    for (const FilterGroup& group : plan.filters) {
-        if (group.field != field) continue;
-        for (const Condition& condition : group.any_of) {
-            if (const auto* value = std::get_if<ValueCondition>(&condition.is)) ids.push_back(value->id);
-        }
-    }
-    return ids;
 }
 
 std::vector<query::Dates> selected_dates(const Plan& plan) {
@@ -81,8 +72,9 @@ std::vector<Facet> make_facets(const SearchRequest& request, const AnsweredQuery
         }
         const auto counts = std::find_if(answered.result.counts.begin(), answered.result.counts.end(),
                                          [field](const FieldCounts& each) { return each.field == field; });
+        const auto make = is_hierarchical(field) ? place_facet : value_facet;
         facets.push_back(
-            value_facet(*counts, selected_ids(answered.plan, field), request.facet_values, labels));
+            make(*counts, selected_values(answered.plan, *counts), request.facet_values, labels));
     }
     return facets;
 }
@@ -107,13 +99,37 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     return response;
 }
 
-std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const Article& article,
+std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {
+    std::unordered_set<ValueId> counted;
+    for (const ValueCount& each : counts.values)
+        counted.insert(each.id);
+    std::vector<ValueId> selected;
+    for (const FilterGroup& group : plan.filters) {
+        if (group.field != counts.field) continue;
+        for (const Condition& condition : group.any_of) {
+            const auto* value = std::get_if<ValueCondition>(&condition.is);
+            if (value == nullptr) continue;
+            const std::size_t before = selected.size();
+            for (const ValueId id : value->ids) {
+                if (counted.contains(id)) selected.push_back(id);
+            }
+            if (selected.size() == before) selected.push_back(value->ids.front());
+        }
+    }
+    return selected;
+}
+
+std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const StoredArticle& stored,
                                    FieldId field_id, Labels& labels) {
+    std::vector<std::string> values;
+    for (const Entity& entity : stored.annotation) {
+        if (entity.field == field_id) values.push_back(labels.of(field_id, entity.id));
+    }
+    if (!stored.annotation.empty() && field_id <= FieldId::place) return values;
     const Xapian::Database& database = snapshot.segments()[location.segment].database;
     std::vector<ValueId> ids =
         unpack_ids(database.get_document(location.document).get_value(field(field_id).slot));
-    std::vector<std::string> values;
-    if (const std::vector<std::string>* given = given_values(article, field_id)) {
+    if (const std::vector<std::string>* given = given_values(stored.article, field_id)) {
         for (const std::string& name : *given) {
             const ValueId id = value_id(field_id, name);
             if (std::erase(ids, id) > 0) values.push_back(labels.of(field_id, id));

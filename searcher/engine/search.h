@@ -9,8 +9,14 @@ namespace broadsheet {
 // with_snapshot().
 SearchResponse search(Snapshot& snapshot, const SearchRequest& request);
 
-// The values of an article's facet as they are shown: those that the collection gave first and in its order.
-std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const Article& article,
+// The values that a field's filters select. Of those that a filter's name can stand for, those that were
+// counted; if there are none, one of them.
+std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts);
+
+// The values of an article's facet as they are shown: entities by salience; others, and those that the
+// collection gave where nobody looked for entities, in the collection's order. Places only as they were
+// named.
+std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const StoredArticle& stored,
                                    FieldId field, Labels& labels);
 
 }  // namespace broadsheet

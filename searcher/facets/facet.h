@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/place_id.h"
 #include "searcher/facets/labels.h"
 #include "searcher/match/result.h"
 #include "searcher/query/ast.h"
@@ -16,7 +17,9 @@ struct FacetEntry {
     std::string value;  // as shown, and as a filter takes it
     std::string id;     // of the date: the value again
     std::uint64_t count = 0;
-    bool selected = false;  // one of the field's filters
+    bool selected = false;                // one of the field's filters
+    PlaceLevel level = PlaceLevel::name;  // of a place
+    std::vector<FacetEntry> within = {};       // places that lie in it, where it is open
     friend bool operator==(const FacetEntry&, const FacetEntry&) = default;
 };
 

@@ -20,6 +20,8 @@ public:
         return place->second;
     }
 
+    const Snapshot& snapshot() const { return snapshot_; }
+
 private:
     const Snapshot& snapshot_;
     std::map<std::pair<FieldId, ValueId>, std::string> known_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schema/analysis/vocabulary.h"
+#include "searcher/match/values_meant.h"
 #include "searcher/query/resolve.h"
 
 namespace broadsheet {
@@ -12,7 +13,8 @@ namespace {
 
 class Planner {
 public:
-    explicit Planner(const AnalysisSettings& analysis) : analysis_(analysis) {}
+    explicit Planner(const Snapshot& snapshot)
+        : snapshot_(snapshot), analysis_(snapshot.manifest().analysis) {}
 
     // `node` has no Lists.
     Condition condition(const query::Node& node) {
@@ -49,13 +51,12 @@ private:
         return {std::move(phrase)};
     }
 
-    static Condition value_condition(const query::Value& value) {
-        if (field(value.field).kind == FieldKind::facet) {
-            return {ValueCondition{value.field, value_id(value.field, value.value)}};
-        }
-        return {ExactCondition{value.field, value.value}};
+    Condition value_condition(const query::Value& value) const {
+        if (field(value.field).kind == FieldKind::exact) return {ExactCondition{value.field, value.value}};
+        return {values_meant(value, snapshot_)};
     }
 
+    const Snapshot& snapshot_;
     const AnalysisSettings& analysis_;
     bool has_phrases_ = false;
 };
@@ -90,16 +91,18 @@ FieldId field_of(const query::Node& filter) {
 }
 
 Plan make_plan(const query::Node& root, query::Matching matching, const Restrictions& restrictions,
-               const AnalysisSettings& analysis) {
-    Planner planner(analysis);
+               const Snapshot& snapshot) {
+    Planner planner(snapshot);
     Plan plan;
     plan.condition = planner.condition(query::resolved(root, matching));
     plan.terms = scoring_terms(root, planner);
     const bool has_dates = restrictions.dates.begin || restrictions.dates.end;
-    if (has_dates || !restrictions.excluded.empty()) {
+    if (has_dates || restrictions.near || !restrictions.excluded.empty()) {
         AllOf all;
         all.parts.push_back(std::move(plan.condition));
         if (has_dates) all.parts.push_back({restrictions.dates});
+        if (restrictions.near)
+            all.parts.push_back({ValueCondition{FieldId::place, places_near(*restrictions.near, snapshot)}});
         if (!restrictions.excluded.empty()) {
             all.parts.push_back({NoneOf{planner.conditions(restrictions.excluded)}});
         }

@@ -1,11 +1,13 @@
 // What is to be matched: a query after analysis, with nothing left to decide. Both matchers work from it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "schema/analysis/analyser.h"
+#include "schema/index/snapshot.h"
 #include "schema/terms.h"
 #include "searcher/query/ast.h"
 
@@ -24,9 +26,10 @@ struct PhraseCondition {
     bool title_only = false;
 };
 
+// Articles with one of these values.
 struct ValueCondition {
     FieldId field = FieldId::person;
-    ValueId id = 0;
+    std::vector<ValueId> ids;
 };
 
 // Articles with this id or url.
@@ -74,15 +77,24 @@ struct Plan {
     bool has_phrases = false;
 };
 
+// Within so many kilometres of a point, in degrees.
+struct Vicinity {
+    double latitude = 0;
+    double longitude = 0;
+    double kilometres = 0;
+};
+
 // What restricts a query besides its text. The nodes are Values or Dates.
 struct Restrictions {
     std::vector<query::Node> filters;  // those of one field mean either, those of different fields also
     std::vector<query::Node> excluded;
     query::Dates dates;
+    std::optional<Vicinity> near;  // a town or district that the article mentions lies there
 };
 
+// The index's values are looked up in `snapshot`: a name can stand for several.
 Plan make_plan(const query::Node& root, query::Matching matching, const Restrictions& restrictions,
-               const AnalysisSettings& analysis);
+               const Snapshot& snapshot);
 
 // The field that a filter node names.
 FieldId field_of(const query::Node& filter);

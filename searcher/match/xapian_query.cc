@@ -70,7 +70,10 @@ Query relaxed(const Condition& condition, bool positive) {
             return join(Query::OP_AND, words);
         }
         Query operator()(const ValueCondition& value) const {
-            return Query(value_term(value.field, value.id));
+            std::vector<Query> values;
+            for (const ValueId id : value.ids)
+                values.emplace_back(value_term(value.field, id));
+            return join(Query::OP_OR, values);
         }
         Query operator()(const ExactCondition& exact) const {
             return Query(exact.field == FieldId::url ? url_term(exact.value) : id_term(exact.value));

@@ -84,6 +84,18 @@ Json to_json(const ExplainedArticle& article) {
             {"parts", std::move(parts)}};
 }
 
+Json to_json(const FacetEntry& entry, bool is_place) {
+    Json json{{"value", entry.value}, {"id", entry.id}, {"count", entry.count}, {"selected", entry.selected}};
+    if (!is_place) return json;
+    json["level"] = name_of(entry.level);
+    if (entry.within.empty()) return json;
+    Json within = Json::array();
+    for (const FacetEntry& each : entry.within)
+        within.push_back(to_json(each, true));
+    json["within"] = std::move(within);
+    return json;
+}
+
 const char* name_of(query::Matching matching) {
     return matching == query::Matching::all ? "all" : "any";
 }
@@ -125,8 +137,7 @@ Json to_json(const Hit& hit, const HitFields& wanted) {
 Json to_json(const Facet& facet) {
     Json values = Json::array();
     for (const FacetEntry& entry : facet.values) {
-        values.push_back(
-            {{"value", entry.value}, {"id", entry.id}, {"count", entry.count}, {"selected", entry.selected}});
+        values.push_back(to_json(entry, is_hierarchical(facet.field)));
     }
     return {{"values", std::move(values)}, {"distinct", facet.distinct}, {"exact", true}};
 }
@@ -170,6 +181,41 @@ Json to_json(const Explanation& explanation) {
             {"values", std::move(values)},
             {"article", explanation.article ? to_json(*explanation.article) : Json(nullptr)},
             {"warnings", list(explanation.warnings)}};
+}
+
+Json to_json(const std::vector<ShownEntity>& entities) {
+    Json result = Json::array();
+    for (const ShownEntity& each : entities) {
+        Json mentions = Json::array();
+        for (const EntityMention& mention : each.entity.mentions) {
+            Json json{{"start", mention.begin}, {"end", mention.end}};
+            if (mention.in_title) json["in"] = "title";
+            mentions.push_back(std::move(json));
+        }
+        result.push_back({{"field", field(each.entity.field).name},
+                          {"value", each.label},
+                          {"id", to_text(each.entity.id)},
+                          {"salience", each.entity.salience / 100.0},
+                          {"subject", each.entity.salience >= subject_salience},
+                          {"given", each.entity.given},
+                          {"mentions", std::move(mentions)}});
+    }
+    return result;
+}
+
+Json to_json(const Suggestions& suggestions) {
+    Json entities = Json::array();
+    for (const Suggestion& each : suggestions.entities) {
+        entities.push_back({{"text", each.text},
+                            {"field", each.field->name},
+                            {"id", each.id},
+                            {"articles", each.articles},
+                            {"alias", text_or_null(each.alias)}});
+    }
+    Json words = Json::array();
+    for (const Suggestion& each : suggestions.words)
+        words.push_back({{"text", each.text}, {"articles", each.articles}});
+    return {{"entities", std::move(entities)}, {"words", std::move(words)}};
 }
 
 Json to_json(const Article& article) {

@@ -7,6 +7,7 @@
 
 #include "searcher/engine/explain.h"
 #include "searcher/engine/request.h"
+#include "searcher/engine/suggest.h"
 
 namespace broadsheet {
 
@@ -21,6 +22,9 @@ nlohmann::ordered_json to_json(const Hit& hit, const HitFields& wanted);
 nlohmann::ordered_json to_json(const Facet& facet);
 nlohmann::ordered_json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds);
 nlohmann::ordered_json to_json(const Explanation& explanation);
+
+nlohmann::ordered_json to_json(const std::vector<ShownEntity>& entities);
+nlohmann::ordered_json to_json(const Suggestions& suggestions);
 
 // An article's own fields, as `indexer read` writes them; absent ones are left out.
 nlohmann::ordered_json to_json(const Article& article);

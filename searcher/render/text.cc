@@ -69,8 +69,8 @@ void print_hit(const Hit& hit, const Style& style, std::ostream& out) {
     out << wrapped(hit.snippet, page_width, hit_indent, style) << '\n';
 }
 
-// As many values as fit on a line.
-void print_facet_line(const Facet& facet, const Style& style, std::ostream& out) {
+// As many values as fit on a line, and a line for what lies in each open one.
+void print_facet_line(std::string_view name, const Facet& facet, const Style& style, std::ostream& out) {
     if (facet.values.empty()) return;
     const bool is_date = facet.field == FieldId::date;
     std::string line;
@@ -85,7 +85,43 @@ void print_facet_line(const Facet& facet, const Style& style, std::ostream& out)
         ++shown;
     }
     if (shown < facet.distinct) line += style.faint(fmt::format(" (of {})", with_commas(facet.distinct)));
-    out << fmt::format("{:<{}}", field(facet.field).name, name_width) << line << '\n';
+    out << fmt::format("{:<{}}", name, name_width) << line << '\n';
+    for (const FacetEntry& entry : facet.values) {
+        const std::string inside = "  in " + printable(entry.value);
+        print_facet_line(inside + ' ', {facet.field, entry.within, entry.within.size()}, style, out);
+    }
+}
+
+void print_entries(const std::vector<FacetEntry>& entries, std::size_t depth, std::ostream& out) {
+    for (const FacetEntry& entry : entries) {
+        out << fmt::format("{:>9}  {:{}}{}\n", with_commas(entry.count), "", 2 * depth,
+                           printable(entry.value));
+        print_entries(entry.within, depth + 1, out);
+    }
+}
+
+// Where the body names entities, ascending and apart.
+std::vector<query::Range> marks_of(const std::vector<ShownEntity>& entities, std::size_t body_bytes) {
+    std::vector<query::Range> marks;
+    for (const ShownEntity& each : entities) {
+        for (const EntityMention& mention : each.entity.mentions) {
+            if (!mention.in_title && mention.end <= body_bytes) marks.push_back({mention.begin, mention.end});
+        }
+    }
+    std::sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    return marks;
+}
+
+// Those of [begin, end), counted from `begin`.
+std::vector<query::Range> marks_within(const std::vector<query::Range>& marks, std::size_t begin,
+                                       std::size_t end) {
+    std::vector<query::Range> within;
+    for (const query::Range& mark : marks) {
+        if (mark.begin < begin || mark.end > end) continue;
+        within.push_back(
+            {static_cast<std::uint32_t>(mark.begin - begin), static_cast<std::uint32_t>(mark.end - begin)});
+    }
+    return within;
 }
 
 void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
@@ -105,7 +141,7 @@ void print_text(const SearchResponse& response, double milliseconds, const Style
         print_hit(hit, style, out);
     bool any_facet = false;
     for (const Facet& facet : response.facets) {
-        print_facet_line(facet, style, out);
+        print_facet_line(field(facet.field).name, facet, style, out);
         any_facet = any_facet || !facet.values.empty();
     }
     if (any_facet) out << '\n';
@@ -113,9 +149,7 @@ void print_text(const SearchResponse& response, double milliseconds, const Style
 }
 
 void print_text(const Facet& facet, const Style& style, std::ostream& out) {
-    for (const FacetEntry& entry : facet.values) {
-        out << fmt::format("{:>9}  {}\n", with_commas(entry.count), printable(entry.value));
-    }
+    print_entries(facet.values, 0, out);
     const std::string distinct = facet.distinct == 1 ? "1 value" : with_commas(facet.distinct) + " values";
     out << style.bold(facet.values.size() < facet.distinct
                           ? fmt::format("{}, {} shown", distinct, facet.values.size())
@@ -124,8 +158,8 @@ void print_text(const Facet& facet, const Style& style, std::ostream& out) {
 }
 
 void print_text(const Article& article,
-                const std::vector<std::pair<FieldId, std::vector<std::string>>>& values, const Style& style,
-                std::ostream& out) {
+                const std::vector<std::pair<FieldId, std::vector<std::string>>>& values,
+                const std::vector<ShownEntity>& entities, const Style& style, std::ostream& out) {
     const auto field_line = [&](std::string_view name, const std::string& value) {
         if (value.empty()) return;
         const std::string lines = wrapped({value, {}}, page_width, name_width, style);
@@ -140,12 +174,13 @@ void print_text(const Article& article,
     for (const auto& [field_id, labels] : values) {
         field_line(field(field_id).name, joined(labels, dot, labels.size()));
     }
+    const std::vector<query::Range> marks = marks_of(entities, article.body.size());
     std::size_t begin = 0;
     while (begin < article.body.size()) {
         const std::size_t end = std::min(article.body.find("\n\n", begin), article.body.size());
         std::string paragraph = article.body.substr(begin, end - begin);
         std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
-        out << '\n' << wrapped({paragraph, {}}, page_width, 0, style);
+        out << '\n' << wrapped({paragraph, marks_within(marks, begin, end)}, page_width, 0, style);
         begin = end + 2;
     }
 }

@@ -20,10 +20,10 @@ void print_text(const Facet& facet, const Style& style, std::ostream& out);
 
 void print_text(const Explanation& explanation, const Style& style, std::ostream& out);
 
-// The whole article. `values` are its facets as shown.
+// The whole article, its entities marked. `values` are its facets as shown.
 void print_text(const Article& article,
-                const std::vector<std::pair<FieldId, std::vector<std::string>>>& values, const Style& style,
-                std::ostream& out);
+                const std::vector<std::pair<FieldId, std::vector<std::string>>>& values,
+                const std::vector<ShownEntity>& entities, const Style& style, std::ostream& out);
 
 // "35,771"
 std::string with_commas(std::uint64_t number);

@@ -59,8 +59,7 @@ double seconds_since(Clock::time_point start) {
 // The number of matches.
 std::uint64_t run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
     const query::ParsedQuery parsed = query::parse(query.text, 0);
-    const Plan plan =
-        make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot.manifest().analysis);
+    const Plan plan = make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot);
     return reference_match(snapshot, plan, request).total;
 }
 

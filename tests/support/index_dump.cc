@@ -23,9 +23,9 @@ std::map<std::string, std::size_t> expected_frequencies(const Articles& articles
     Analyser analyser(settings);
     for (const auto& [id, article] : articles) {
         const AnalysedText& text = analyser.analyse(article.title, article.body);
-        const Xapian::Document document =
-            make_document(article, text, analyser.vocabulary(), settings.title_weight, facet_values(article),
-                          content_hash(article));
+        Xapian::Document document = make_document(article, text, analyser.vocabulary(), settings.title_weight,
+                                                  facet_values(article, nullptr), content_hash(article));
+        add_entity_terms(article, nullptr, document);
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
             ++frequencies[*term];
     }

@@ -23,7 +23,7 @@ TEST(Document, HasWordsIdAndFacets) {
     const Article article = test::full_article("x");
     Analyser analyser({});
     const AnalysedText& text = analyser.analyse(article.title, article.body);
-    const auto values = facet_values(article);
+    const auto values = facet_values(article, nullptr);
     const Xapian::Document document = make_document(article, text, analyser.vocabulary(), 3, values, 4711);
     const std::set<std::string> terms = terms_of(document);
     for (const std::string& term : std::initializer_list<std::string>{
@@ -62,7 +62,7 @@ TEST(Document, ItsLengthIsXapians) {
         for (const std::uint32_t weight : {0u, 1u, 3u}) {
             const AnalysedText& text = analyser.analyse(article.title, article.body);
             const auto id = database.add_document(
-                make_document(article, text, analyser.vocabulary(), weight, facet_values(article), 0));
+                make_document(article, text, analyser.vocabulary(), weight, facet_values(article, nullptr), 0));
             ASSERT_EQ(document_length(text, weight), database.get_doclength(id));
         }
     }
@@ -72,7 +72,7 @@ TEST(Document, FacetValuesAreAscendingDistinctAndNamed) {
     Article article = test::full_article("x");
     article.people = {"María Peña", "maria pena", "", "Chen Wei", "María Peña"};
     article.section.clear();
-    const auto values = facet_values(article);
+    const auto values = facet_values(article, nullptr);
     EXPECT_TRUE(std::is_sorted(values.begin(), values.end(),
                                [](const auto& a, const auto& b) { return a.value < b.value; }));
     std::size_t people = 0;
@@ -109,7 +109,7 @@ TEST(Document, NoArticleHasATermThatXapianRefuses) {
             article.people = {random.bytes(300), std::string(500, '\0'), "\xff", std::string(100'000, 'y')};
             const AnalysedText& text = analyser.analyse(article.title, article.body);
             const Xapian::Document document =
-                make_document(article, text, analyser.vocabulary(), 3, facet_values(article), 0);
+                make_document(article, text, analyser.vocabulary(), 3, facet_values(article, nullptr), 0);
             ASSERT_NO_THROW(database.add_document(document));
         }
     }

@@ -21,7 +21,7 @@ SegmentPaths build(const std::filesystem::path& folder, const std::vector<Articl
     ArticleCompressor compressor(dictionary);
     SegmentBuilder builder(folder, analyser, compressor, dictionary);
     for (std::size_t i = 0; i < articles.size(); ++i)
-        EXPECT_EQ(builder.add(articles[i]), i + 1);
+        EXPECT_EQ(builder.add(articles[i], nullptr), i + 1);
     builder.finish();
     Xapian::WritableDatabase database((folder / "xapian").string(), Xapian::DB_OPEN);
     for (const DocId document : without)

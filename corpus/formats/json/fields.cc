@@ -8,7 +8,9 @@ namespace broadsheet {
 
 JsonFields::JsonFields(const std::map<std::string, std::string>& mapping) {
     for (const auto& [name, member] : mapping) {
-        const Field* const row = find_field(name);
+        const Field* row = find_field(name);
+        if (row != nullptr && (row->id == FieldId::dateline || row->id == FieldId::about))
+            throw Error(ErrorCode::usage, fmt::format("{} is found out, not read from a record", row->name));
         const std::optional<FieldName> known =
             row != nullptr ? FieldName{row->id, 0} : known_field_name(name);
         if (!known)

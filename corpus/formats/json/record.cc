@@ -107,6 +107,9 @@ void fill(Article& article, FieldId field, JsonElement value) {
         case FieldId::organisation:
             article.organisations = names_of(value);
             break;
+        case FieldId::dateline:
+        case FieldId::about:  // found out, never given
+            break;
         case FieldId::place:
             article.places = names_of(value);
             break;

@@ -1,0 +1,44 @@
+// The entities of an article, as they are stored with it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/terms.h"
+
+namespace broadsheet {
+
+// Where an entity is named: a byte range [begin, end) in the title or the body.
+struct EntityMention {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool in_title = false;
+    friend auto operator<=>(const EntityMention&,
+                            const EntityMention&) = default;  // NOLINT(modernize-use-nullptr)
+};
+
+struct Entity {
+    FieldId field = FieldId::person;  // one of entity_fields
+    ValueId id = 0;
+    std::uint8_t salience = 0;            // per cent: how much the article is about it
+    bool given = false;                   // by the collection
+    std::vector<EntityMention> mentions;  // those of the title first, ascending, apart; none when only given
+    friend bool operator==(const Entity&, const Entity&) = default;
+};
+
+// Ordered by descending salience, then by field and id.
+using Annotation = std::vector<Entity>;
+
+// Of so many per cent an entity is a subject of its article, and `about:` finds it.
+inline constexpr std::uint8_t subject_salience = 50;
+
+// Appends to `out`.
+void serialise(const Annotation& annotation, std::string& out);
+
+class ByteReader;
+// Throws Error(index_damaged) when the bytes are not what serialise() makes.
+Annotation deserialise_annotation(ByteReader& reader);
+
+}  // namespace broadsheet

@@ -1,0 +1,126 @@
+#include "searcher/engine/suggest.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "schema/aliases.h"
+#include "schema/analysis/fold.h"
+#include "schema/analysis/tokenizer.h"
+#include "schema/analysis/vocabulary.h"
+
+namespace broadsheet {
+
+namespace {
+
+// What one prefix makes the searcher look at; a single letter begins hundreds of thousands of names.
+constexpr std::size_t most_names = 20'000;
+constexpr std::size_t most_words = 20'000;
+constexpr std::size_t longest_prefix = 100;  // bytes
+
+struct Found {
+    ValueId id;
+    std::string alias;  // its shortest name with the prefix, as a key
+};
+
+std::vector<Found> values_beginning(const Snapshot& snapshot, FieldId field_id, const std::string& folded) {
+    const std::string prefix = alias_key(field_id, folded);
+    const std::size_t before_name = alias_key(field_id, {}).size();
+    std::map<ValueId, std::string> found;
+    for (const Snapshot::Segment& segment : snapshot.segments()) {
+        std::size_t names = 0;
+        const auto end = segment.database.metadata_keys_end(prefix);
+        for (auto key = segment.database.metadata_keys_begin(prefix); key != end && names < most_names;
+             ++key, ++names) {
+            const std::string alias = (*key).substr(before_name);
+            for (const ValueId id : unpack_ids(segment.database.get_metadata(*key))) {
+                const auto [place, is_new] = found.try_emplace(id, alias);
+                if (!is_new && alias.size() < place->second.size()) place->second = alias;
+            }
+        }
+    }
+    std::vector<Found> result;
+    for (auto& [id, alias] : found)
+        result.push_back({id, std::move(alias)});
+    return result;
+}
+
+bool is_more_frequent(const Suggestion& a, const Suggestion& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
+}
+
+void keep_most_frequent(std::vector<Suggestion>& suggestions, std::size_t most) {
+    std::sort(suggestions.begin(), suggestions.end(), is_more_frequent);
+    suggestions.resize(std::min(suggestions.size(), most));
+}
+
+std::vector<Suggestion> entities(const Snapshot& snapshot, const std::string& folded, std::size_t most) {
+    std::vector<Suggestion> result;
+    for (const FieldId field_id : entity_fields) {
+        std::vector<std::pair<std::uint64_t, Found>> counted;
+        for (Found& each : values_beginning(snapshot, field_id, folded)) {
+            const std::uint64_t articles = snapshot.database().get_termfreq(value_term(field_id, each.id));
+            if (articles > 0) counted.emplace_back(articles, std::move(each));
+        }
+        const auto more = [](const auto& a, const auto& b) { return a.first > b.first; };
+        std::stable_sort(counted.begin(), counted.end(), more);
+        counted.resize(std::min(counted.size(), most));
+        for (const auto& [articles, found] : counted) {
+            const std::string label = snapshot.label(field_id, found.id);
+            const bool begins_so = fold_name(label).starts_with(folded);
+            result.push_back({label, &field(field_id), to_text(found.id),
+                              begins_so ? std::string() : found.alias, articles});
+        }
+    }
+    keep_most_frequent(result, most);
+    return result;
+}
+
+// How the first article with this stem spells the word: stems are not to be shown.
+std::string spelling(Snapshot& snapshot, const std::string& stem, const std::string& folded) {
+    const Xapian::Database& database = snapshot.database();
+    const auto posting = database.postlist_begin(stem);
+    if (posting == database.postlist_end(stem)) return {};
+    const Article article = snapshot.article(snapshot.locate(*posting));
+    for (const std::string* text : {&article.title, &article.body}) {
+        Tokenizer tokenizer(*text);
+        for (Token token; tokenizer.next(token);) {
+            const std::string_view word =
+                std::string_view(*text).substr(token.begin, token.end - token.begin);
+            if (stem_of(word, snapshot.manifest().analysis.stemmer) != stem) continue;
+            std::string spelt = fold_token(word);
+            if (spelt.starts_with(folded)) return spelt;
+        }
+    }
+    return {};
+}
+
+std::vector<Suggestion> words(Snapshot& snapshot, const std::string& folded, std::size_t most) {
+    std::vector<Suggestion> result;
+    if (folded.find(' ') != std::string::npos) return result;
+    const Xapian::Database& database = snapshot.database();
+    std::size_t looked_at = 0;
+    for (auto term = database.allterms_begin(folded);
+         term != database.allterms_end(folded) && looked_at < most_words; ++term, ++looked_at) {
+        result.push_back({*term, nullptr, {}, {}, term.get_termfreq()});
+    }
+    keep_most_frequent(result, most);
+    std::set<std::string> seen;
+    for (Suggestion& each : result) {
+        each.text = spelling(snapshot, each.text, folded);
+        if (!seen.insert(each.text).second) each.text.clear();
+    }
+    std::erase_if(result, [](const Suggestion& each) { return each.text.empty(); });
+    return result;
+}
+
+}  // namespace
+
+Suggestions suggest(Snapshot& snapshot, std::string_view prefix, std::size_t most) {
+    if (prefix.find_first_not_of(" \t\r\n") == std::string_view::npos || prefix.size() > longest_prefix)
+        return {};
+    const std::string folded = fold_name(prefix);
+    return {entities(snapshot, folded, most), words(snapshot, folded, most)};
+}
+
+}  // namespace broadsheet
