@@ -86,6 +86,7 @@ IndexWriter::~IndexWriter() {
 
 void IndexWriter::open_segments() {
     databases_.clear();
+    homes_.forget();
     for (const SegmentEntry& segment : manifest_.segments) {
         const std::string path = SegmentPaths{paths_.segment(segment.name)}.xapian().string();
         try {
@@ -156,6 +157,7 @@ AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t 
 
 void IndexWriter::enqueue(Article article) {
     NumberedArticle numbered{next_number_++, std::move(article)};
+    if (settings_.knowledge != nullptr) numbered.home = homes_.find(numbered.article.source, databases_);
     if (pool_) {
         pool_->add(std::move(numbered));
         return;

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/source_homes.h"
 #include "indexer/worker_pool.h"
 #include "schema/article.h"
 #include "schema/index/lock.h"
@@ -96,6 +97,7 @@ private:
     std::vector<Xapian::Database> databases_;           // of the manifest's segments, as published
     std::map<std::string, std::set<DocId>> deletions_;  // by segment: not yet published
     std::string dictionary_;
+    SourceHomes homes_;
 
     // Since the last publication.
     std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual>

@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include "indexer/document.h"
+#include "indexer/source_homes.h"
 
 namespace broadsheet {
 
@@ -46,6 +47,11 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
     names_.add(values, found);
     postings_ += document.termlist_count();
     return id;
+}
+
+void SegmentBuilder::add_homes(const std::map<std::string, entities::SourcePrior>& homes) {
+    for (const auto& [source, prior] : homes)
+        database_.set_metadata(home_key(source), prior.encode());
 }
 
 void SegmentBuilder::finish() {

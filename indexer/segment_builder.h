@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 
 #include "indexer/entities/article_entities.h"
+#include "indexer/entities/places/source_prior.h"
 #include "indexer/name_table.h"
 #include "schema/analysis/analyser.h"
 #include "schema/article.h"
@@ -29,6 +31,9 @@ public:
 
     // Returns the docid. `found` is null where nobody looked for entities.
     DocId add(const Article& article, const entities::ArticleEntities* found);
+
+    // What the articles say of where their sources are.
+    void add_homes(const std::map<std::string, entities::SourcePrior>& homes);
 
     // Postings held: what the memory that is used grows with.
     std::uint64_t postings() const { return postings_; }

@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 
+#include "indexer/source_homes.h"
 #include "schema/aliases.h"
 #include "schema/error.h"
 #include "schema/files.h"
@@ -37,8 +38,8 @@ Input open_input(const SegmentPaths& paths) {
     return input;
 }
 
-// Labels of one value are added up, the values of one alias united; a dictionary or a place is the same in
-// all segments that have it.
+// Labels of one value and the priors of one source are added up, the values of one alias united; a dictionary
+// or a place is the same in all segments that have it.
 class UniteMetadata : public Xapian::Compactor {
 public:
     std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
@@ -48,6 +49,7 @@ public:
         const std::string_view name =
             std::string_view(key).substr(key.starts_with(in_table) ? in_table.size() : 0);
         if (name.starts_with(alias_key_prefix)) return unite_ids({tags, tags + count});
+        if (name.starts_with(home_key_prefix)) return unite_homes({tags, tags + count});
         if (!name.starts_with("label:")) return tags[0];
         LabelForms forms;
         for (std::size_t i = 0; i < count; ++i)

@@ -4,10 +4,12 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <vector>
 
+#include "indexer/entities/places/source_prior.h"
 #include "schema/article.h"
 
 namespace broadsheet {
@@ -15,6 +17,7 @@ namespace broadsheet {
 struct NumberedArticle {
     std::uint64_t number;  // in the order of reading
     Article article;
+    std::shared_ptr<const entities::SourcePrior> home{};  // of its source, if known
 };
 
 using ArticleBatch = std::vector<NumberedArticle>;

@@ -33,6 +33,14 @@ std::vector<const Article*> articles_of(const ArticleBatch& batch) {
     return articles;
 }
 
+std::vector<const entities::SourcePrior*> homes_of(const ArticleBatch& batch) {
+    std::vector<const entities::SourcePrior*> homes;
+    homes.reserve(batch.size());
+    for (const NumberedArticle& each : batch)
+        homes.push_back(each.home.get());
+    return homes;
+}
+
 }  // namespace
 
 WorkerPool::WorkerPool(PoolSettings settings) : settings_(std::move(settings)), queue_(most_queued_bytes) {
@@ -104,6 +112,7 @@ void WorkerPool::build() {
     std::unique_ptr<SegmentBuilder> builder;
     BuiltSegment segment;
     const auto finish_segment = [&] {
+        if (annotator) builder->add_homes(annotator->take_learnt());
         builder->finish();
         builder.reset();
         const std::lock_guard lock(mutex_);
@@ -112,7 +121,7 @@ void WorkerPool::build() {
     };
     while (std::optional<ArticleBatch> batch = queue_.pop()) {
         std::vector<entities::ArticleEntities> found;
-        if (annotator) found = annotator->annotate(articles_of(*batch));
+        if (annotator) found = annotator->annotate(articles_of(*batch), homes_of(*batch));
         for (std::size_t i = 0; i < batch->size(); ++i) {
             const NumberedArticle& each = (*batch)[i];
             if (!builder) {

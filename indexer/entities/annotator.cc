@@ -1,5 +1,7 @@
 #include "indexer/entities/annotator.h"
 
+#include <utility>
+
 #include "indexer/entities/article_builder.h"
 
 namespace broadsheet::entities {
@@ -13,12 +15,9 @@ struct Annotator::Recognised {
 Annotator::Annotator(const Knowledge& knowledge)
     : knowledge_(knowledge), recogniser_(knowledge.model), resolver_(knowledge.gazetteer) {}
 
-std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const> articles) {
-    struct Source {
-        SourcePrior prior;
-        std::size_t articles = 0;
-    };
-    std::unordered_map<std::string_view, Source> sources;
+std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const> articles,
+                                                 std::span<const SourcePrior* const> priors) {
+    std::map<std::string_view, SourcePrior> learnt;  // from this batch alone
     std::vector<Recognised> recognised;
     recognised.reserve(articles.size());
     for (const Article* article : articles) {
@@ -26,28 +25,38 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
         correct_types(*article, knowledge_.aliases, mentions);
         PlaceNames names(*article, mentions, knowledge_.aliases);
         Resolved places = resolver_.resolve(article->title, article->body, mentions, names.given(), nullptr);
-        if (!article->source.empty()) {
-            Source& source = sources[article->source];
-            source.prior.add_article(knowledge_.gazetteer, places.mentions);
-            ++source.articles;
-        }
+        if (!article->source.empty())
+            learnt[article->source].add_article(knowledge_.gazetteer, places.mentions);
         recognised.push_back({std::move(mentions), std::move(names), std::move(places)});
+    }
+    std::map<std::string_view, SourcePrior> known = learnt;
+    for (std::size_t i = 0; i < priors.size(); ++i) {
+        const std::string_view source = articles[i]->source;
+        // Each source's once.
+        if (priors[i] != nullptr && known[source].articles() <= learnt[source].articles())
+            known[source].merge(*priors[i]);
     }
     std::vector<ArticleEntities> result;
     result.reserve(articles.size());
     for (std::size_t i = 0; i < articles.size(); ++i) {
         const Article& article = *articles[i];
         Recognised& each = recognised[i];
-        const auto source = sources.find(article.source);
-        if (source != sources.end() && source->second.articles > 1) {
+        // An article's own places say nothing new about it.
+        if (const auto prior = known.find(article.source);
+            prior != known.end() && prior->second.articles() > 1) {
             each.places = resolver_.resolve(article.title, article.body, each.mentions, each.names.given(),
-                                            &source->second.prior);
+                                            &prior->second);
         }
         ArticleBuilder builder(article, knowledge_.gazetteer, knowledge_.aliases);
         result.push_back(builder.build(std::move(each.mentions), each.names, each.places));
-        each = Recognised{{}, std::move(each.names), {}};
     }
+    for (const auto& [source, prior] : learnt)
+        learnt_[std::string(source)].merge(prior);
     return result;
+}
+
+std::map<std::string, SourcePrior> Annotator::take_learnt() {
+    return std::exchange(learnt_, {});
 }
 
 }  // namespace broadsheet::entities

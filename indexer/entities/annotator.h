@@ -1,9 +1,9 @@
 // From an article to its entities: recognising, uniting, resolving, weighing.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/entities/article_entities.h"
@@ -31,17 +31,22 @@ public:
     // `knowledge` must outlive it.
     explicit Annotator(const Knowledge& knowledge);
 
-    // The entities of each article. Where a source's articles usually are is learnt from the batch itself, so
-    // that an unclear "Springfield" is resolved as the paper's other articles suggest.
-    std::vector<ArticleEntities> annotate(std::span<const Article* const> articles);
+    // The entities of each article. Where a source's articles usually are is learnt from the batch itself and
+    // from `priors`, so that an unclear "Springfield" is resolved as the paper's other articles suggest.
+    // `priors` has a prior or null for each article, or nothing at all.
+    std::vector<ArticleEntities> annotate(std::span<const Article* const> articles,
+                                          std::span<const SourcePrior* const> priors = {});
+
+    // What all batches since the last call say of their sources.
+    std::map<std::string, SourcePrior> take_learnt();
 
 private:
     struct Recognised;
-    class Builder;
 
     const Knowledge& knowledge_;
     Recogniser recogniser_;
     PlaceResolver resolver_;
+    std::map<std::string, SourcePrior> learnt_;
 };
 
 }  // namespace broadsheet::entities
