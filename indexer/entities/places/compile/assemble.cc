@@ -90,7 +90,7 @@ private:
         const auto number = static_cast<PlaceNumber>(all_.rows.size());
         row.name_begin = static_cast<std::uint32_t>(all_.names.size());
         row.name_size = static_cast<std::uint16_t>(name.size());
-        all_.names += name;
+        all_.names.insert(all_.names.end(), name.begin(), name.end());
         all_.rows.push_back(row);
         names_.add(name, number, NameForm::main);
         return number;
