@@ -43,6 +43,7 @@ enum class NameForm : std::uint8_t {
     alternate,     // another spelling or language
     stripped,      // a unit's name without its type word: `Rapides` for Rapides Parish
     abbreviation,  // `Ala.`, `AL`
+    usual,         // what news means by it before anything else: `Gaza` for the Gaza Strip
 };
 
 // Immutable; safe to read from many threads.

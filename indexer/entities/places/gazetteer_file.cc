@@ -215,21 +215,20 @@ Gazetteer Gazetteer::unpack(std::string_view packed, std::string_view where) {
     const std::string_view names = in.bytes(name_bytes);
     all.names.assign(names.begin(), names.end());
     all.bucket_begins.resize(buckets + 1);
-    std::uint32_t sum = 0;
+    std::uint64_t sum = 0;
     in.column(buckets, 2, [&](std::size_t i, std::uint32_t value) {
-        all.bucket_begins[i] = sum;
+        all.bucket_begins[i] = static_cast<std::uint32_t>(sum);
         sum += value;
     });
-    all.bucket_begins[buckets] = sum;
     if (!sound || sum != candidates) in.fail();
+    all.bucket_begins[buckets] = static_cast<std::uint32_t>(sum);
     all.tags.resize(candidates);
     in.column(candidates, 2,
               [&](std::size_t i, std::uint32_t value) { all.tags[i] = static_cast<std::uint16_t>(value); });
     all.candidates.resize(candidates);
     in.column(candidates, 3, [&](std::size_t i, std::uint32_t value) {
         all.candidates[i] = {value};
-        sound =
-            sound && all.candidates[i].place() < count && all.candidates[i].form() <= NameForm::abbreviation;
+        sound = sound && all.candidates[i].place() < count && all.candidates[i].form() <= NameForm::usual;
     });
     all.demonym_hashes.resize(demonyms);
     const std::string_view hashes = in.bytes(demonyms * 8);
