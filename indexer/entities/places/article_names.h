@@ -22,10 +22,13 @@ struct Option {
     PlaceNumber district;
     std::uint16_t square_row;     // of the map, by whole degrees from the south pole
     std::uint16_t square_column;  // ... and from 180 west
+    float crowd;                  // the population's part of the score
     float base;                   // score without the article
     float score;                  // score with it
     float likelihood;             // among the name's options
+    bool stripped;                // a unit's name without the word that it should have
     bool contained;               // in what the text says
+    bool familiar;                // in a country that the source often writes about
 };
 
 // A name; in a container (`Paris, Texas`) it is another than alone.
@@ -36,6 +39,7 @@ struct ArticleName {
     std::uint32_t count;
     std::uint32_t mentions;
     UnitWord unit;
+    float support;  // evidence for the country of the best option, but for the name's own
 };
 
 class ArticleNames {
@@ -65,12 +69,16 @@ private:
         std::span<const Gazetteer::Candidate> found;
         UnitWord unit = UnitWord::none;
         std::uint64_t hash = 0;
+        PlaceNumber people = no_place;  // whose the name is, where it is a demonym
     };
     Lookup look_up(std::string_view written);
     PlaceNumber container_of(const Lookup& name, const Container& readings);
     PlaceNumber around(const Lookup& name, std::string_view reading);
     Number intern(const Lookup& name, PlaceNumber container);
     void add_options(const Lookup& name, PlaceNumber container);
+    void add_option(Gazetteer::Candidate candidate, UnitWord unit, bool contained);
+    float crowd(const Gazetteer::Row& row) const;
+    void lower_namesakes(std::span<Option> of_name, UnitWord unit);
     bool inside(const Gazetteer::Row& row, PlaceNumber unit) const {
         return row.country == unit || row.region == unit || row.district == unit;
     }

@@ -12,7 +12,7 @@ Gazetteer::Gazetteer(Contents contents) : all_(std::move(contents)) {}
 
 Place Gazetteer::operator[](PlaceNumber number) const {
     const Row& row = all_.rows[number];
-    return {row.geonames_id, std::string_view(all_.names).substr(row.name_begin, row.name_size),
+    return {row.geonames_id, std::string_view(all_.names.data() + row.name_begin, row.name_size),
             row.kind,        row.country,
             row.region,      row.district,
             row.latitude,    row.longitude,

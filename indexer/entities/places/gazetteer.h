@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/places/large_memory.h"
+
 namespace broadsheet::entities {
 
 enum class PlaceKind : std::uint8_t {
@@ -41,6 +43,7 @@ enum class NameForm : std::uint8_t {
     alternate,     // another spelling or language
     stripped,      // a unit's name without its type word: `Rapides` for Rapides Parish
     abbreviation,  // `Ala.`, `AL`
+    usual,         // what news means by it before anything else: `Gaza` for the Gaza Strip
 };
 
 // Immutable; safe to read from many threads.
@@ -69,11 +72,11 @@ public:
 
     // What a file holds.
     struct Contents {
-        std::string names;
-        std::vector<Row> rows;                      // by kind
-        std::vector<std::uint32_t> bucket_begins;   // of the candidates, by the first bits of the name's hash
-        std::vector<std::uint16_t> tags;            // the bits after those
-        std::vector<Candidate> candidates;          // those of a name together, the most populous first
+        LargeVector<char> names;
+        LargeVector<Row> rows;                      // by kind
+        LargeVector<std::uint32_t> bucket_begins;   // of the candidates, by the first bits of the name's hash
+        LargeVector<std::uint16_t> tags;            // the bits after those
+        LargeVector<Candidate> candidates;          // those of a name together, the most populous first
         std::vector<std::uint64_t> demonym_hashes;  // ascending
         std::vector<PlaceNumber> demonym_places;
     };

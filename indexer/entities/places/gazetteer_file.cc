@@ -10,19 +10,20 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
-#include <cstring>
+#include <cstdio>
 #include <memory>
 
 #include "indexer/entities/places/gazetteer.h"
 #include "schema/error.h"
-#include "schema/files.h"
 
 namespace broadsheet::entities {
 namespace {
 
 constexpr std::string_view magic = "broadsheet gazetteer 1\n";
 constexpr std::size_t largest_plain = std::size_t{64} << 20;
+constexpr std::size_t largest_packed = std::size_t{8} << 20;
 constexpr int compression_level = 19;
 constexpr std::size_t buckets = std::size_t{1} << Gazetteer::bucket_bits;
 constexpr double degree = 1000;  // in the file's units
@@ -120,16 +121,16 @@ std::string compressed(const std::string& plain) {
 }
 
 // The plain bytes of exactly one frame.
-std::unique_ptr<char[]> decompressed(std::string_view packed, std::size_t& size, const Reader& reader) {
-    const unsigned long long plain = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    if (plain == ZSTD_CONTENTSIZE_ERROR || plain == ZSTD_CONTENTSIZE_UNKNOWN || plain > largest_plain)
+LargeVector<char> decompressed(std::string_view packed, const Reader& reader) {
+    const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largest_plain)
         reader.fail();
     const std::size_t frame = ZSTD_findFrameCompressedSize(packed.data(), packed.size());
     if (ZSTD_isError(frame) || frame != packed.size()) reader.fail();
-    size = static_cast<std::size_t>(plain);
-    std::unique_ptr<char[]> bytes(new char[size + 1]);
-    if (ZSTD_decompress(bytes.get(), size, packed.data(), packed.size()) != size) reader.fail();
-    return bytes;
+    LargeVector<char> plain(static_cast<std::size_t>(size));
+    if (ZSTD_decompress(plain.data(), plain.size(), packed.data(), packed.size()) != plain.size())
+        reader.fail();
+    return plain;
 }
 
 }  // namespace
@@ -154,7 +155,7 @@ std::string Gazetteer::pack(const Contents& all) {
     to.steps(count, 3, [&](std::size_t i) { return thousandths(rows[i].latitude); });
     to.steps(count, 3, [&](std::size_t i) { return thousandths(rows[i].longitude); });
     to.column(count, 4, [&](std::size_t i) { return rows[i].population; });
-    to.out += all.names;
+    to.out.append(all.names.begin(), all.names.end());
     to.column(buckets, 2, [&](std::size_t i) { return all.bucket_begins[i + 1] - all.bucket_begins[i]; });
     to.column(all.tags.size(), 2, [&](std::size_t i) { return all.tags[i]; });
     to.column(all.candidates.size(), 3, [&](std::size_t i) { return all.candidates[i].packed; });
@@ -164,9 +165,9 @@ std::string Gazetteer::pack(const Contents& all) {
 }
 
 Gazetteer Gazetteer::unpack(std::string_view packed, std::string_view where) {
-    std::size_t size = 0;
-    const std::unique_ptr<char[]> plain = decompressed(packed, size, Reader({}, where));
-    Reader in({plain.get(), size}, where);
+    const LargeVector<char> plain = decompressed(packed, Reader({}, where));
+    const std::size_t size = plain.size();
+    Reader in({plain.data(), size}, where);
     if (size < magic.size() || in.bytes(magic.size()) != magic) in.fail();
     const std::size_t count = in.number();
     const std::size_t name_bytes = in.number();
@@ -211,23 +212,23 @@ Gazetteer Gazetteer::unpack(std::string_view packed, std::string_view where) {
     angle(&Row::latitude, 90.0F);
     angle(&Row::longitude, 180.0F);
     in.column(count, 4, [&](std::size_t i, std::uint32_t value) { rows[i].population = value; });
-    all.names = in.bytes(name_bytes);
+    const std::string_view names = in.bytes(name_bytes);
+    all.names.assign(names.begin(), names.end());
     all.bucket_begins.resize(buckets + 1);
-    std::uint32_t sum = 0;
+    std::uint64_t sum = 0;
     in.column(buckets, 2, [&](std::size_t i, std::uint32_t value) {
-        all.bucket_begins[i] = sum;
+        all.bucket_begins[i] = static_cast<std::uint32_t>(sum);
         sum += value;
     });
-    all.bucket_begins[buckets] = sum;
     if (!sound || sum != candidates) in.fail();
+    all.bucket_begins[buckets] = static_cast<std::uint32_t>(sum);
     all.tags.resize(candidates);
     in.column(candidates, 2,
               [&](std::size_t i, std::uint32_t value) { all.tags[i] = static_cast<std::uint16_t>(value); });
     all.candidates.resize(candidates);
     in.column(candidates, 3, [&](std::size_t i, std::uint32_t value) {
         all.candidates[i] = {value};
-        sound =
-            sound && all.candidates[i].place() < count && all.candidates[i].form() <= NameForm::abbreviation;
+        sound = sound && all.candidates[i].place() < count && all.candidates[i].form() <= NameForm::usual;
     });
     all.demonym_hashes.resize(demonyms);
     const std::string_view hashes = in.bytes(demonyms * 8);
@@ -246,7 +247,13 @@ Gazetteer Gazetteer::unpack(std::string_view packed, std::string_view where) {
 }
 
 Gazetteer Gazetteer::load(const std::filesystem::path& file) {
-    return unpack(read_file(file), file.string());
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
+                                                                 &std::fclose);
+    if (stream == nullptr) throw system_error(errno, "read " + file.string());
+    LargeVector<char> packed(largest_packed);
+    const std::size_t size = std::fread(packed.data(), 1, packed.size(), stream.get());
+    if (std::ferror(stream.get()) != 0) throw system_error(errno, "read " + file.string());
+    return unpack({packed.data(), size}, file.string());
 }
 
 }  // namespace broadsheet::entities

@@ -13,6 +13,13 @@ namespace {
 constexpr int rounds = 3;
 // A word that points to a country counts so much of a place's name.
 constexpr float context_weight = 0.5F;
+constexpr std::uint32_t small_town = 15000;
+constexpr float familiar_share = 0.05F;
+constexpr float some_support = 0.05F;
+
+float weight_of(const ArticleName& name) {
+    return std::log2(1.0F + static_cast<float>(name.mentions));
+}
 
 }  // namespace
 
@@ -32,8 +39,11 @@ struct PlaceResolver::State {
     void scan(std::string_view text, bool title, std::span<const Mention> mentions);
     void weigh_containers();
     void weigh_prior(const SourcePrior& prior);
+    void share_out(std::span<Option> options) const;
+    void begin(const ArticleName& name);
     void weigh(ArticleName& name);
-    PlaceNumber choice(const ArticleName& name) const;
+    ResolvedPlace choice(const ArticleName& name) const;
+    bool is_hopeless(const ArticleName& name, const Option& option) const;
 };
 
 PlaceResolver::PlaceResolver(const Gazetteer& gazetteer, const PlaceWeights& weights)
@@ -42,11 +52,12 @@ PlaceResolver::~PlaceResolver() = default;
 PlaceResolver::PlaceResolver(PlaceResolver&&) noexcept = default;
 PlaceResolver& PlaceResolver::operator=(PlaceResolver&&) noexcept = default;
 
-// The text's words that point to countries and regions, but for those that are places' names themselves.
+// The text's words that point to countries and regions, but for those in the names of places, which speak for
+// themselves, and of persons, who may be called Jordan.
 void PlaceResolver::State::scan(std::string_view text, bool title, std::span<const Mention> mentions) {
     std::size_t next = 0;
     context.scan(text, [&](std::size_t begin, std::size_t end, PlaceNumber place) {
-        while (next < mentions.size() && (mentions[next].type != EntityType::place ||
+        while (next < mentions.size() && (mentions[next].type == EntityType::organisation ||
                                           mentions[next].in_title != title || mentions[next].end <= begin))
             ++next;
         if (next < mentions.size() && mentions[next].begin < end) return;
@@ -88,6 +99,7 @@ void PlaceResolver::State::weigh_prior(const SourcePrior& prior) {
     };
     for (Option& option : names.options) {
         const Gazetteer::Row& row = gazetteer.row(option.place);
+        option.familiar = share(option.country) > familiar_share;
         option.base += weights.prior_country * std::sqrt(share(option.country));
         if (row.kind == PlaceKind::country) continue;
         option.base += weights.prior_region * std::sqrt(share(option.region));
@@ -97,9 +109,34 @@ void PlaceResolver::State::weigh_prior(const SourcePrior& prior) {
     }
 }
 
+// Likelihoods of a name's options by their scores.
+void PlaceResolver::State::share_out(std::span<Option> options) const {
+    constexpr float hopeless = 12.0F;  // so far below the best nothing is left of a likelihood
+    float best = -1e30F;
+    for (const Option& option : options)
+        best = std::max(best, option.score);
+    float sum = 0;
+    for (Option& option : options) {
+        option.likelihood = option.score < best - hopeless ? 0.0F : std::exp(option.score - best);
+        sum += option.likelihood;
+    }
+    for (Option& option : options)
+        option.likelihood /= sum;
+}
+
+// What each name says by itself: the less the more places it has, however large the largest.
+void PlaceResolver::State::begin(const ArticleName& name) {
+    const std::span<Option> options(names.options.data() + name.first, name.count);
+    for (Option& option : options)
+        option.score = option.base - weights.crowd * option.crowd;
+    share_out(options);
+    for (const Option& option : options)
+        evidence.add(option, weight_of(name) * option.likelihood);
+}
+
 // Scores a name's options by all evidence but its own, and puts its own in again.
 void PlaceResolver::State::weigh(ArticleName& name) {
-    const float weight = std::log2(1.0F + static_cast<float>(name.mentions));
+    const float weight = weight_of(name);
     const std::span<Option> options(names.options.data() + name.first, name.count);
     for (const Option& option : options)
         evidence.add(option, -weight * option.likelihood);
@@ -108,24 +145,34 @@ void PlaceResolver::State::weigh(ArticleName& name) {
         option.score = option.base + weights.country * evidence.country(option) +
                        weights.region * evidence.region(option) +
                        weights.district * evidence.district(option) + weights.near * evidence.near(option);
-        best = std::max(best, option.score);
+        if (option.score <= best) continue;
+        best = option.score;
+        name.support = evidence.country(option);
     }
-    float sum = 0;
-    for (Option& option : options) {
-        option.likelihood = option.score < best - 12.0F ? 0.0F : std::exp(option.score - best);
-        sum += option.likelihood;
-    }
-    for (Option& option : options) {
-        option.likelihood /= sum;
+    share_out(options);
+    for (const Option& option : options)
         evidence.add(option, weight * option.likelihood);
-    }
 }
 
-PlaceNumber PlaceResolver::State::choice(const ArticleName& name) const {
-    const auto begin = names.options.begin() + name.first;
-    const auto best = std::max_element(begin, begin + name.count,
+ResolvedPlace PlaceResolver::State::choice(const ArticleName& name) const {
+    const std::span<const Option> options(names.options.data() + name.first, name.count);
+    const auto best = std::max_element(options.begin(), options.end(),
                                        [](const Option& a, const Option& b) { return a.score < b.score; });
-    return name.count == 0 ? no_place : best->place;
+    if (best == options.end() || is_hopeless(name, *best)) return {};
+    const auto level = [&](const Option& option) { return option.score - weights.crowd * option.crowd; };
+    float sum = 0;
+    for (const Option& option : options)
+        sum += std::exp(level(option) - level(*best));
+    return {best->place, 1.0F / sum};
+}
+
+// A wrong place on the map is worse than none: what is small, or lacks its `County`, needs something else in
+// the article or its source that is in the same country.
+bool PlaceResolver::State::is_hopeless(const ArticleName& name, const Option& option) const {
+    const Gazetteer::Row& row = gazetteer.row(option.place);
+    if (option.contained || option.familiar || name.support > some_support) return false;
+    if (row.kind != PlaceKind::town && row.kind != PlaceKind::district) return false;
+    return option.stripped || row.population < small_town;
 }
 
 Resolved PlaceResolver::resolve(std::string_view title, std::string_view body,
@@ -151,13 +198,15 @@ Resolved PlaceResolver::resolve(std::string_view title, std::string_view body,
         state.name_of_given.push_back(names.add(name, {}, {}));
 
     Resolved result;
-    result.mentions.assign(mentions.size(), no_place);
-    result.given.assign(given.size(), no_place);
+    result.mentions.assign(mentions.size(), {});
+    result.given.assign(given.size(), {});
     if (names.names.empty()) return result;
     state.scan(title, true, mentions);
     state.scan(body, false, mentions);
     state.weigh_containers();
     if (prior != nullptr && !prior->empty()) state.weigh_prior(*prior);
+    for (const ArticleName& name : names.names)
+        state.begin(name);
     for (int round = 0; round < rounds; ++round)
         for (ArticleName& name : names.names)
             state.weigh(name);

@@ -10,15 +10,11 @@
 
 #include "indexer/entities/mention.h"
 #include "indexer/entities/places/gazetteer.h"
+#include "indexer/entities/places/resolved.h"
 #include "indexer/entities/places/source_prior.h"
 #include "indexer/entities/places/weights.h"
 
 namespace broadsheet::entities {
-
-struct Resolved {
-    std::vector<PlaceNumber> mentions;  // one for each mention; no_place where unresolved or not a place
-    std::vector<PlaceNumber> given;     // one for each given name
-};
 
 // One thread's resolver over a shared gazetteer, which must outlive it. Keeps buffers between articles; the
 // result for an article does not depend on the articles before it.

@@ -10,11 +10,13 @@ namespace broadsheet::entities {
 namespace {
 
 constexpr std::uint32_t square_flag = 0x80000000u;
-constexpr double fraction = 64;  // weights are kept in such parts of an article
+constexpr double fraction = 4096;  // weights are kept in such parts of an article
 
 std::size_t home(std::uint32_t key, std::size_t slots) {
     return (static_cast<std::size_t>(key) * 0x9E3779B97F4A7C15u >> 40) & (slots - 1);
 }
+
+constexpr double doubt = 1;  // articles that are thought to lie elsewhere, so that one does not tell all
 
 }  // namespace
 
@@ -30,7 +32,7 @@ float SourcePrior::share(std::uint32_t key) const {
     for (std::size_t at = home(key, slots_.size());; at = (at + 1) & (slots_.size() - 1)) {
         const Entry& entry = slots_[at];
         if (entry.weight == 0) return 0;
-        if (entry.key == key) return std::min(1.0F, static_cast<float>(entry.weight / articles_));
+        if (entry.key == key) return std::min(1.0F, static_cast<float>(entry.weight / (articles_ + doubt)));
     }
 }
 
@@ -69,26 +71,32 @@ void SourcePrior::shrink() {
     rebuild(std::move(entries), std::bit_ceil(4 * most_entries));
 }
 
-void SourcePrior::add_article(const Gazetteer& gazetteer, std::span<const PlaceNumber> places) {
-    std::size_t count = 0;
-    for (const PlaceNumber place : places)
-        count += place != no_place && gazetteer.row(place).country != no_place ? 1 : 0;
-    if (count == 0) return;
-    articles_ += 1;
-    const float weight = 1.0F / static_cast<float>(count);
-    const auto add_unit = [&](PlaceNumber unit) {
+void SourcePrior::add_place(const Gazetteer& gazetteer, PlaceNumber place, float weight) {
+    const Gazetteer::Row& row = gazetteer.row(place);
+    for (const PlaceNumber unit : {row.country, row.region, row.district})
         if (unit != no_place && gazetteer.row(unit).geonames_id != 0)
             add(gazetteer.row(unit).geonames_id, weight);
-    };
-    for (const PlaceNumber place : places) {
-        if (place == no_place) continue;
-        const Gazetteer::Row& row = gazetteer.row(place);
-        add_unit(row.country);
-        add_unit(row.region);
-        add_unit(row.district);
-        if (row.kind == PlaceKind::town || row.kind == PlaceKind::district)
-            add(square(row.latitude, row.longitude), weight);
+    if (row.kind == PlaceKind::town || row.kind == PlaceKind::district)
+        add(square(row.latitude, row.longitude), weight);
+}
+
+void SourcePrior::add_article(const Gazetteer& gazetteer, const Resolved& resolved) {
+    float all = 0;
+    std::size_t count = 0;
+    for (const auto* list : {&resolved.mentions, &resolved.given}) {
+        for (const ResolvedPlace& it : *list) {
+            if (it.place == no_place) continue;
+            all += it.certainty;
+            ++count;
+        }
     }
+    if (all <= 0) return;
+    // An article of which little is certain counts as a part of one.
+    articles_ += all / static_cast<float>(count);
+    for (const auto* list : {&resolved.mentions, &resolved.given})
+        for (const ResolvedPlace& it : *list)
+            if (it.place != no_place)
+                add_place(gazetteer, it.place, it.certainty / static_cast<float>(count));
     shrink();
 }
 
@@ -121,7 +129,7 @@ SourcePrior SourcePrior::decode(std::string_view bytes) {
     SourcePrior prior;
     prior.articles_ = static_cast<double>(in.varint()) / fraction;
     const std::uint64_t count = in.varint();
-    if (count > 2 * most_entries + 1024) in.damaged();
+    if (count > 2 * most_entries) in.damaged();
     std::uint64_t key = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::uint64_t step = in.varint();

@@ -2,24 +2,24 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "indexer/entities/places/gazetteer.h"
+#include "indexer/entities/places/resolved.h"
 
 namespace broadsheet::entities {
 
 // Weights of countries, regions, districts and squares of the map, from the articles that were resolved. A
-// value: copy and merge freely. Bounded: at most `most_entries` of each are kept, the heaviest.
+// value: copy and merge freely. Bounded: beyond twice `most_entries` the heaviest `most_entries` are kept.
 class SourcePrior {
 public:
     static constexpr std::size_t most_entries = 512;
 
-    // One article's places, as the resolver gave them (no_place is skipped). Each article weighs the same.
-    void add_article(const Gazetteer& gazetteer, std::span<const PlaceNumber> places);
+    // What the resolver made of one article, by how certain it was; each article weighs at most the same.
+    void add_article(const Gazetteer& gazetteer, const Resolved& resolved);
     // Adds what another has gathered of the same publisher.
     void merge(const SourcePrior& other);
 
@@ -33,17 +33,15 @@ public:
     // Throws Error(index_damaged) where the bytes are not encode()'s.
     static SourcePrior decode(std::string_view bytes);
 
-    friend bool operator==(const SourcePrior&, const SourcePrior&) = default;
-
 private:
     struct Entry {
         std::uint32_t key = 0;  // a GeoNames id, or a square with the top bit set
         float weight = 0;       // 0: a free slot
-        friend bool operator==(const Entry&, const Entry&) = default;
     };
     static std::uint32_t square(float latitude, float longitude);
     float share(std::uint32_t key) const;
     void add(std::uint32_t key, float weight);
+    void add_place(const Gazetteer& gazetteer, PlaceNumber place, float weight);
     void rebuild(std::vector<Entry> entries, std::size_t slots);
     std::vector<Entry> sorted() const;
     void shrink();

@@ -75,8 +75,11 @@ public:
         add_areas();
         add_countries();
         add_units(records_.regions, PlaceKind::region);
+        add_localities(PlaceKind::region);
         add_units(records_.districts, PlaceKind::district);
+        add_localities(PlaceKind::district);
         add_towns();
+        add_localities(PlaceKind::town);
         place_units();
         names_.finish(all_);
         return std::move(all_);
@@ -90,7 +93,7 @@ private:
         const auto number = static_cast<PlaceNumber>(all_.rows.size());
         row.name_begin = static_cast<std::uint32_t>(all_.names.size());
         row.name_size = static_cast<std::uint16_t>(name.size());
-        all_.names += name;
+        all_.names.insert(all_.names.end(), name.begin(), name.end());
         all_.rows.push_back(row);
         names_.add(name, number, NameForm::main);
         return number;
@@ -154,10 +157,18 @@ private:
         for (const RegionNames& more : region_names()) {
             const PlaceNumber number = number_in(regions_, std::string(more.code));
             if (number == no_place) continue;
-            for (const std::string_view name : listed(more.names))
-                names_.add(name, number, NameForm::main);
+            for (const std::string_view name : listed(more.names)) {
+                const bool usual = name.starts_with('=');
+                names_.add(name.substr(usual ? 1 : 0), number, usual ? NameForm::usual : NameForm::main);
+            }
             for (const std::string_view name : listed(more.abbreviations))
                 names_.add(name, number, NameForm::abbreviation);
+        }
+        for (const RegionPeople& people : region_people()) {
+            const PlaceNumber number = number_in(regions_, std::string(people.code));
+            if (number == no_place) continue;
+            for (const std::string_view word : listed(people.demonyms))
+                names_.add_demonym(word, number);
         }
     }
 
@@ -192,8 +203,29 @@ private:
         }
     }
 
+    // Places beyond the tables, as parts of their units.
+    void add_localities(PlaceKind kind) {
+        for (const Locality& locality : localities()) {
+            if (locality.kind != kind) continue;
+            const auto number = static_cast<PlaceNumber>(all_.rows.size());
+            const PlaceNumber region = locality.kind == PlaceKind::region
+                                           ? number
+                                           : number_in(regions_, std::string(locality.region));
+            add(locality.name, {0, 0, number_in(countries_, std::string(locality.country)), region,
+                                locality.kind == PlaceKind::district ? number : no_place, locality.latitude,
+                                locality.longitude, locality.population, locality.kind, 0, 0});
+            for (const std::string_view name : listed(locality.other_names))
+                names_.add(name, number, NameForm::main);
+            names_.add_arabic(locality.name, number, NameForm::main);
+        }
+    }
+
     void name_town(const TownRecord& town, PlaceNumber number, int seat) {
         names_.add(town.ascii_name, number, NameForm::main);
+        for (const TownNames& more : town_names())
+            if (more.geonames_id == town.id)
+                for (const std::string_view name : listed(more.names))
+                    names_.add(name, number, NameForm::main);
         const bool from_arabic = holds(arabic, town.country);
         if (from_arabic) names_.add_arabic(town.ascii_name, number, NameForm::main);
         const std::uint32_t least =
@@ -214,15 +246,16 @@ private:
                 row.latitude = extent->second.latitude();
                 row.longitude = extent->second.longitude();
                 if (row.kind != PlaceKind::country) row.population = extent->second.population();
-            } else if (row.kind != PlaceKind::country) {
+            } else if (row.kind != PlaceKind::country && row.latitude == 0 && row.longitude == 0) {
                 const PlaceNumber above = row.kind == PlaceKind::district ? row.region : row.country;
                 if (above == no_place) continue;
                 row.latitude = all_.rows[above].latitude;
                 row.longitude = all_.rows[above].longitude;
             }
         }
-        for (const Middle& middle : country_middles()) {
-            const PlaceNumber number = number_in(countries_, std::string(middle.code));
+        for (const Middle& middle : middles()) {
+            const std::string code(middle.code);
+            const PlaceNumber number = number_in(code.size() == 2 ? countries_ : regions_, code);
             if (number == no_place) continue;
             all_.rows[number].latitude = middle.latitude;
             all_.rows[number].longitude = middle.longitude;

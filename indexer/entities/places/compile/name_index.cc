@@ -50,8 +50,8 @@ void NameIndex::add_demonym(std::string_view word, PlaceNumber place) {
         demonyms_.emplace_back(hash_bytes(place_key(name)), place);
     };
     put(word);
-    const bool plural = !word.ends_with("s") && !word.ends_with("sh") && !word.ends_with("ch") &&
-                        !word.ends_with("ese") && !word.ends_with("men");
+    const bool plural = !word.ends_with("s") && !word.ends_with("sh") && !word.ends_with("nch") &&
+                        !word.ends_with("tch") && !word.ends_with("ese") && !word.ends_with("men");
     if (plural) put(std::string(word) + "s");
 }
 

@@ -88,7 +88,7 @@ std::span<const RegionNames> region_names() {
         {"IQ.16", "Wasit", ""},
         {"IQ.14", "Maysan|Missan", ""},
         {"SY.04", "", ""},
-        {"PS.GZ", "Gaza|Gaza Strip", ""},
+        {"PS.GZ", "=Gaza", ""},
         {"PS.WE", "West Bank|Westbank|Judea and Samaria", ""},
         {"UA.11", "Crimean Peninsula|Autonomous Republic of Crimea|Republic of Crimea", ""},
         {"GB.ENG", "", ""},

@@ -114,8 +114,8 @@ int run(const std::vector<std::string>& arguments) {
     }
     for (const bool prior : {false, true}) {
         std::cout << (prior ? "marked names given, with the source prior\n" : "marked names given\n");
-        print("sources tuned on", evaluate(gazetteer, {}, articles, marked_mentions, prior, first_half));
-        print("sources held out", evaluate(gazetteer, {}, articles, marked_mentions, prior, second_half));
+        print("half tuned on", evaluate(gazetteer, {}, articles, marked_mentions, prior, first_half));
+        print("other half", evaluate(gazetteer, {}, articles, marked_mentions, prior, second_half));
         print("all", evaluate(gazetteer, {}, articles, marked_mentions, prior, any));
     }
     const Model model = Model::load(arguments[0]);

@@ -24,7 +24,7 @@ public:
     Scorer(const Gazetteer& gazetteer, const Report& report) : gazetteer_(gazetteer), report_(report) {}
 
     PlaceScores score(const LocatedArticle& article, const std::vector<Mention>& mentions,
-                      const std::vector<PlaceNumber>& places) const {
+                      const std::vector<ResolvedPlace>& places) const {
         PlaceScores scores;
         std::vector<bool> at_known(mentions.size());
         std::vector<bool> at_unknown(mentions.size());
@@ -40,7 +40,7 @@ public:
                 if (mentions[i].type != EntityType::place) continue;
                 if (recognised) continue;
                 recognised = true;
-                place = places[i];
+                place = places[i].place;
                 at = i;
             }
             if (at < mentions.size()) (toponym.located ? at_known : at_unknown)[at] = true;
@@ -51,7 +51,7 @@ public:
             if (place != no_place && scores.right > before) ++scores.correct;
         }
         for (std::size_t i = 0; i < mentions.size(); ++i)
-            if (mentions[i].type == EntityType::place && places[i] != no_place &&
+            if (mentions[i].type == EntityType::place && places[i].place != no_place &&
                 (at_known[i] || !at_unknown[i]))
                 ++scores.found;
         return scores;
@@ -116,9 +116,8 @@ PlaceScores evaluate(const Gazetteer& gazetteer, const PlaceWeights& weights,
     for (const auto& [source, members] : sources) {
         std::vector<SourcePrior> priors(with_prior ? members.size() : 0);
         for (std::size_t i = 0; i < priors.size(); ++i)
-            priors[i].add_article(
-                gazetteer,
-                resolver.resolve({}, members[i]->text, mentions(*members[i]), {}, nullptr).mentions);
+            priors[i].add_article(gazetteer,
+                                  resolver.resolve({}, members[i]->text, mentions(*members[i]), {}, nullptr));
         for (std::size_t i = 0; i < members.size(); ++i) {
             SourcePrior others;
             for (std::size_t k = 0; k < priors.size(); ++k)
