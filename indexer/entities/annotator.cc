@@ -26,7 +26,7 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
         PlaceNames names(*article, mentions, knowledge_.aliases);
         Resolved places = resolver_.resolve(article->title, article->body, mentions, names.given(), nullptr);
         if (!article->source.empty())
-            learnt[article->source].add_article(knowledge_.gazetteer, places.mentions);
+            learnt[article->source].add_article(knowledge_.gazetteer, places);
         recognised.push_back({std::move(mentions), std::move(names), std::move(places)});
     }
     std::map<std::string_view, SourcePrior> known = learnt;

@@ -250,17 +250,17 @@ void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places)
         if (result_.mentions[i].type != EntityType::place) continue;
         const std::string_view name = text_of(article_, result_.mentions[i]);
         const std::ptrdiff_t alias = names.alias(name);
-        const PlaceNumber number =
-            alias < 0 ? places.mentions[i] : places.given[static_cast<std::size_t>(alias)];
-        const std::uint32_t found = number != no_place ? place(number)
-                                    : alias < 0        ? place_name(name)
-                                                : place_name(names.given()[static_cast<std::size_t>(alias)]);
+        const auto in_table = static_cast<std::size_t>(alias);
+        const PlaceNumber number = alias < 0 ? places.mentions[i].place : places.given[in_table].place;
+        const std::string_view called = alias < 0 ? name : std::string_view(names.given()[in_table]);
+        const std::uint32_t found = number != no_place ? place(number) : place_name(called);
         result_.entities[found].keys.push_back(name_key(FieldId::place, name));
         mention(i, found);
     }
     for (std::size_t i = 0; i < article_.places.size(); ++i) {
         const std::string& name = article_.places[i];
-        const std::uint32_t found = places.given[i] != no_place ? place(places.given[i]) : place_name(name);
+        const PlaceNumber number = places.given[i].place;
+        const std::uint32_t found = number != no_place ? place(number) : place_name(name);
         result_.entities[found].keys.push_back(name_key(FieldId::place, name));
         give(found);
     }
