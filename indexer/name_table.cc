@@ -38,7 +38,10 @@ void NameTable::add_names(const entities::NamedEntity& named) {
 }
 
 void NameTable::add_alias(FacetValue value, std::string_view key) {
-    std::vector<ValueId>& ids = aliases_[alias_key(value.field, key)];
+    Aliases& aliases = aliases_[static_cast<std::size_t>(value.field)];
+    auto known = aliases.find(key);
+    if (known == aliases.end()) known = aliases.emplace(key, std::vector<ValueId>()).first;
+    std::vector<ValueId>& ids = known->second;
     const auto place = std::lower_bound(ids.begin(), ids.end(), value.id);
     if (place == ids.end() || *place != value.id) ids.insert(place, value.id);
 }
@@ -46,11 +49,12 @@ void NameTable::add_alias(FacetValue value, std::string_view key) {
 // In the order of the keys: Xapian puts every entry into its tree at once, and neighbours are cheap.
 void NameTable::write(Xapian::WritableDatabase& database) const {
     std::vector<std::pair<std::string, std::string>> entries;
-    entries.reserve(labels_.size() + aliases_.size() + places_.size());
     for (const auto& [value, forms] : labels_)
         entries.emplace_back(label_key(value.field, value.id), forms.encode());
-    for (const auto& [key, ids] : aliases_)
-        entries.emplace_back(key, pack_ids(ids));
+    for (const FieldId field_id : entity_fields) {
+        for (const auto& [key, ids] : aliases_[static_cast<std::size_t>(field_id)])
+            entries.emplace_back(alias_key(field_id, key), pack_ids(ids));
+    }
     for (const auto& [id, record] : places_)
         entries.emplace_back(place_key(id), record);
     std::sort(entries.begin(), entries.end());

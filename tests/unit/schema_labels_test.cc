@@ -83,7 +83,7 @@ TEST(Labels, DamageIsTold) {
 }
 
 TEST(Labels, KeysAreOfTheirField) {
-    EXPECT_EQ(label_key(FieldId::place, 0), "label:XPLACE:AAAAAAAAAAA");
+    EXPECT_EQ(label_key(FieldId::place, 0), "label:XL:AAAAAAAAAAA");
     EXPECT_TRUE(label_key(FieldId::tag, 77).starts_with(label_key_prefix(FieldId::tag)));
     for (const Field& a : fields) {
         for (const Field& b : fields) {

@@ -83,7 +83,7 @@ TEST(ValueIds, WhatIsNoIdIsRefused) {
 }
 
 TEST(ValueIds, TermsHaveTheFieldsPrefix) {
-    EXPECT_EQ(value_term(FieldId::place, 0), "XPLACE:AAAAAAAAAAA");
+    EXPECT_EQ(value_term(FieldId::place, 0), "XL:AAAAAAAAAAA");
     EXPECT_EQ(value_term(FieldId::author, 1), "A:AAAAAAAAAAB");
 }
 
