@@ -7,8 +7,7 @@
 
 namespace broadsheet::entities {
 
-// A name that may be of a unit around the place: the longest reading first. `ends[i]` bytes from the
-// beginning of `text` are the reading of words 0..count-i.
+// A name that may be of a unit around the place, as it may be read: the longest reading first.
 struct Container {
     static constexpr std::size_t most_words = 4;
     std::array<std::string_view, most_words> readings;
