@@ -1,7 +1,10 @@
 #include "indexer/name_table.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 
+#include "indexer/source_homes.h"
 #include "schema/aliases.h"
 #include "schema/place_record.h"
 
@@ -46,9 +49,21 @@ void NameTable::add_alias(FacetValue value, std::string_view key) {
     if (place == ids.end() || *place != value.id) ids.insert(place, value.id);
 }
 
-// In the order of the keys: Xapian puts every entry into its tree at once, and neighbours are cheap.
-void NameTable::write(Xapian::WritableDatabase& database) const {
+void NameTable::add_homes(const std::map<std::string, entities::SourcePrior>& homes) {
+    for (const auto& [source, prior] : homes)
+        homes_[source].merge(prior);
+}
+
+std::size_t NameTable::size() const {
+    std::size_t size = labels_.size() + places_.size();
+    for (const Aliases& aliases : aliases_)
+        size += aliases.size();
+    return size;
+}
+
+void NameTable::write(const std::filesystem::path& database) {
     std::vector<std::pair<std::string, std::string>> entries;
+    entries.reserve(size() + homes_.size());
     for (const auto& [value, forms] : labels_)
         entries.emplace_back(label_key(value.field, value.id), forms.encode());
     for (const FieldId field_id : entity_fields) {
@@ -57,9 +72,17 @@ void NameTable::write(Xapian::WritableDatabase& database) const {
     }
     for (const auto& [id, record] : places_)
         entries.emplace_back(place_key(id), record);
+    for (const auto& [source, prior] : homes_)
+        entries.emplace_back(home_key(source), prior.encode());
+    *this = {};
+    // Xapian puts every entry into its tree at once, and neighbours are cheap.
     std::sort(entries.begin(), entries.end());
+    Xapian::WritableDatabase names(database.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                          Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
+                                                          Xapian::DB_DANGEROUS);
     for (const auto& [key, value] : entries)
-        database.set_metadata(key, value);
+        names.set_metadata(key, value);
+    names.commit();
 }
 
 }  // namespace broadsheet

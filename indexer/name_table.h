@@ -1,11 +1,11 @@
-// What a segment knows of the names of its facet values: how they are spelt, what else they are called, and
-// where the places lie.
+// What an index knows of names: how facet values are spelt, what else they are called, where places lie, and
+// where the sources are.
 #pragma once
 
-#include <xapian.h>
-
 #include <array>
+#include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +13,7 @@
 
 #include "indexer/document.h"
 #include "indexer/entities/article_entities.h"
+#include "indexer/entities/places/source_prior.h"
 #include "schema/labels.h"
 
 namespace broadsheet {
@@ -22,8 +23,15 @@ public:
     // Counts an article's spellings. `found` may be null.
     void add(const std::vector<LabelledValue>& values, const entities::ArticleEntities* found);
 
-    // As metadata.
-    void write(Xapian::WritableDatabase& database) const;
+    // Adds what a source's articles say of where it is.
+    void add_homes(const std::map<std::string, entities::SourcePrior>& homes);
+
+    bool empty() const { return labels_.empty() && homes_.empty(); }
+    // Values and other names: what its memory grows with.
+    std::size_t size() const;
+
+    // As the metadata of a new database without documents, to be merged with others, and empties the table.
+    void write(const std::filesystem::path& database);
 
 private:
     void add_names(const entities::NamedEntity& named);
@@ -41,6 +49,7 @@ private:
     std::unordered_map<FacetValue, LabelForms, Hash> labels_;
     std::array<Aliases, entity_fields.size()> aliases_;  // of each field by name_key()
     std::unordered_map<ValueId, std::string> places_;    // encoded
+    std::map<std::string, entities::SourcePrior> homes_;
 };
 
 }  // namespace broadsheet

@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include "indexer/document.h"
-#include "indexer/source_homes.h"
 
 namespace broadsheet {
 
@@ -17,13 +16,14 @@ std::filesystem::path made(const std::filesystem::path& folder) {
 }  // namespace
 
 SegmentBuilder::SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser,
-                               ArticleCompressor& compressor, const std::string& dictionary)
+                               ArticleCompressor& compressor, NameTable& names, const std::string& dictionary)
     : paths_{made(folder)},
       analyser_(analyser),
       compressor_(compressor),
       database_(paths_.xapian().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
                                               Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS),
-      positions_(paths_.positions()) {
+      positions_(paths_.positions()),
+      names_(names) {
     if (!dictionary.empty())
         database_.set_metadata(dictionary_key(dictionary_number(dictionary)), dictionary);
 }
@@ -49,13 +49,7 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
     return id;
 }
 
-void SegmentBuilder::add_homes(const std::map<std::string, entities::SourcePrior>& homes) {
-    for (const auto& [source, prior] : homes)
-        database_.set_metadata(home_key(source), prior.encode());
-}
-
 void SegmentBuilder::finish() {
-    names_.write(database_);
     database_.commit();
     const std::string uuid = database_.get_uuid();
     database_.close();

@@ -5,11 +5,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 
 #include "indexer/entities/article_entities.h"
-#include "indexer/entities/places/source_prior.h"
 #include "indexer/name_table.h"
 #include "schema/analysis/analyser.h"
 #include "schema/article.h"
@@ -24,16 +22,13 @@ namespace broadsheet {
 // nothing is synced. Documents get the docids 1, 2, 3, ...
 class SegmentBuilder {
 public:
-    // Makes the folder. The analyser is the calling thread's and outlives the builder; `dictionary` may be
-    // empty.
+    // Makes the folder. What it references is the calling thread's and outlives the builder; `dictionary` may
+    // be empty. Names go to `names`, which many segments share: who builds writes them.
     SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser, ArticleCompressor& compressor,
-                   const std::string& dictionary);
+                   NameTable& names, const std::string& dictionary);
 
     // Returns the docid. `found` is null where nobody looked for entities.
     DocId add(const Article& article, const entities::ArticleEntities* found);
-
-    // What the articles say of where their sources are.
-    void add_homes(const std::map<std::string, entities::SourcePrior>& homes);
 
     // Postings held: what the memory that is used grows with.
     std::uint64_t postings() const { return postings_; }
@@ -48,7 +43,7 @@ private:
     Xapian::WritableDatabase database_;
     PositionsWriter positions_;
     ColumnsBuilder columns_;
-    NameTable names_;
+    NameTable& names_;
     std::uint64_t postings_ = 0;
     std::string record_;
 };

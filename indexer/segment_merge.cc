@@ -112,10 +112,10 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
         Input input = open_input(paths);
         const std::int64_t first = input.documents.empty() ? 1 : input.documents.front();
         result.offsets.push_back(next - first);
+        all.add_database(input.database);  // one without documents can have names
         if (input.documents.empty()) continue;
         next += static_cast<std::int64_t>(input.documents.size());
         result.articles += input.database.get_doccount();
-        all.add_database(input.database);
         opened.push_back(std::move(input));
     }
     std::filesystem::create_directories(folder);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "indexer/segment_builder.h"
 
@@ -20,6 +21,8 @@ constexpr std::uint64_t bytes_per_posting = 110;
 // takes a third more time. Smaller ones make the merged index larger: by three per cent when they have 500.
 constexpr std::uint64_t most_postings = 250'000;
 constexpr std::uint64_t fewest_postings = 20'000;
+// About 20 MB.
+constexpr std::size_t most_names = 100'000;
 
 std::uint64_t postings_per_segment(const PoolSettings& settings) {
     return std::clamp(settings.memory / settings.threads / bytes_per_posting, fewest_postings, most_postings);
@@ -109,15 +112,27 @@ void WorkerPool::build() {
     const std::uint64_t enough = postings_per_segment(settings_);
     std::optional<entities::Annotator> annotator;
     if (settings_.knowledge != nullptr) annotator.emplace(*settings_.knowledge);
+    NameTable names;
     std::unique_ptr<SegmentBuilder> builder;
     BuiltSegment segment;
+    const auto next_folder = [this] { return settings_.folder / std::to_string(next_folder_++); };
+    const auto deliver = [this](BuiltSegment built) {
+        const std::lock_guard lock(mutex_);
+        built_.push_back(std::move(built));
+    };
     const auto finish_segment = [&] {
-        if (annotator) builder->add_homes(annotator->take_learnt());
         builder->finish();
         builder.reset();
-        const std::lock_guard lock(mutex_);
-        built_.push_back(std::move(segment));
-        segment = {};
+        deliver(std::exchange(segment, {}));
+    };
+    // Once for many segments, in which most names come again.
+    const auto finish_names = [&] {
+        if (annotator) names.add_homes(annotator->take_learnt());
+        if (names.empty()) return;
+        BuiltSegment built{{next_folder()}, {}};
+        std::filesystem::create_directories(built.paths.root);
+        names.write(built.paths.xapian());
+        deliver(std::move(built));
     };
     while (std::optional<ArticleBatch> batch = queue_.pop()) {
         std::vector<entities::ArticleEntities> found;
@@ -125,16 +140,18 @@ void WorkerPool::build() {
         for (std::size_t i = 0; i < batch->size(); ++i) {
             const NumberedArticle& each = (*batch)[i];
             if (!builder) {
-                segment.paths.root = settings_.folder / std::to_string(next_folder_++);
-                builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor,
+                segment.paths.root = next_folder();
+                builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor, names,
                                                            settings_.dictionary);
             }
             builder->add(each.article, annotator ? &found[i] : nullptr);
             segment.numbers.push_back(each.number);
             if (builder->postings() >= enough) finish_segment();
+            if (names.size() >= most_names) finish_names();
         }
     }
     if (builder) finish_segment();
+    finish_names();
 }
 
 }  // namespace broadsheet

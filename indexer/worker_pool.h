@@ -19,7 +19,7 @@ namespace broadsheet {
 
 struct BuiltSegment {
     SegmentPaths paths;
-    std::vector<std::uint64_t> numbers;  // NumberedArticle::number of docid 1, 2, 3, ...
+    std::vector<std::uint64_t> numbers;  // NumberedArticle::number of docid 1, 2, 3, ...; none: names only
 };
 
 struct PoolSettings {

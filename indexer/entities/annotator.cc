@@ -1,5 +1,6 @@
 #include "indexer/entities/annotator.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/entities/article_builder.h"
@@ -11,6 +12,21 @@ struct Annotator::Recognised {
     PlaceNames names;
     Resolved places;
 };
+
+namespace {
+
+constexpr float certain = 0.99F;
+
+// Whether another reading of some name is worth considering.
+bool has_doubts(const std::vector<Mention>& mentions, const Resolved& places) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].type == EntityType::place && places.mentions[i].certainty < certain) return true;
+    }
+    return std::any_of(places.given.begin(), places.given.end(),
+                       [](const ResolvedPlace& each) { return each.certainty < certain; });
+}
+
+}  // namespace
 
 Annotator::Annotator(const Knowledge& knowledge)
     : knowledge_(knowledge), recogniser_(knowledge.model), resolver_(knowledge.gazetteer) {}
@@ -25,8 +41,7 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
         correct_types(*article, knowledge_.aliases, mentions);
         PlaceNames names(*article, mentions, knowledge_.aliases);
         Resolved places = resolver_.resolve(article->title, article->body, mentions, names.given(), nullptr);
-        if (!article->source.empty())
-            learnt[article->source].add_article(knowledge_.gazetteer, places);
+        if (!article->source.empty()) learnt[article->source].add_article(knowledge_.gazetteer, places);
         recognised.push_back({std::move(mentions), std::move(names), std::move(places)});
     }
     std::map<std::string_view, SourcePrior> known = learnt;
@@ -42,8 +57,8 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
         const Article& article = *articles[i];
         Recognised& each = recognised[i];
         // An article's own places say nothing new about it.
-        if (const auto prior = known.find(article.source);
-            prior != known.end() && prior->second.articles() > 1) {
+        const auto prior = known.find(article.source);
+        if (prior != known.end() && prior->second.articles() > 1 && has_doubts(each.mentions, each.places)) {
             each.places = resolver_.resolve(article.title, article.body, each.mentions, each.names.given(),
                                             &prior->second);
         }

@@ -111,12 +111,9 @@ void correct_companies(const Article& article, std::vector<Mention>& mentions) {
 }  // namespace
 
 void correct_types(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions) {
-    std::unordered_map<std::string_view, std::optional<FieldId>> kinds;
     for (Mention& mention : mentions) {
-        const std::string_view name = text_of(article, mention);
-        const auto [place, is_new] = kinds.try_emplace(name);
-        if (is_new) place->second = aliases.kind_of(name);
-        if (place->second) mention.type = static_cast<EntityType>(*place->second);
+        const std::optional<FieldId> kind = aliases.kind_of(text_of(article, mention));
+        if (kind) mention.type = static_cast<EntityType>(*kind);
     }
     correct_companies(article, mentions);
 }
@@ -132,12 +129,10 @@ PlaceNames::PlaceNames(const Article& article, const std::vector<Mention>& menti
     for (const Mention& mention : mentions) {
         if (mention.type != EntityType::place) continue;
         const std::string_view name = text_of(article, mention);
-        const auto [place, is_new] = aliases_.try_emplace(name, -1);
-        if (!is_new) continue;
-        const AliasTable::Names* known = aliases.find(FieldId::place, name_key(FieldId::place, name));
+        const AliasTable::Names* known = aliases.find_place(name);
         if (known == nullptr) continue;
-        place->second = static_cast<std::ptrdiff_t>(given_.size());
-        given_.push_back(known->canonical);
+        const auto [place, is_new] = aliases_.try_emplace(name, static_cast<std::ptrdiff_t>(given_.size()));
+        if (is_new) given_.push_back(known->canonical);
     }
 }
 
@@ -246,6 +241,7 @@ std::vector<Definition> ArticleBuilder::definitions(const NameList& names) const
 }
 
 void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places) {
+    std::map<std::pair<std::string_view, PlaceNumber>, std::uint32_t> known;
     for (std::size_t i = 0; i < result_.mentions.size(); ++i) {
         if (result_.mentions[i].type != EntityType::place) continue;
         const std::string_view name = text_of(article_, result_.mentions[i]);
@@ -253,9 +249,12 @@ void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places)
         const auto in_table = static_cast<std::size_t>(alias);
         const PlaceNumber number = alias < 0 ? places.mentions[i].place : places.given[in_table].place;
         const std::string_view called = alias < 0 ? name : std::string_view(names.given()[in_table]);
-        const std::uint32_t found = number != no_place ? place(number) : place_name(called);
-        result_.entities[found].keys.push_back(name_key(FieldId::place, name));
-        mention(i, found);
+        const auto [place_known, is_new] = known.try_emplace({name, number});
+        if (is_new) {
+            place_known->second = number != no_place ? place(number) : place_name(called);
+            result_.entities[place_known->second].keys.push_back(name_key(FieldId::place, name));
+        }
+        mention(i, place_known->second);
     }
     for (std::size_t i = 0; i < article_.places.size(); ++i) {
         const std::string& name = article_.places[i];

@@ -14,12 +14,13 @@
 namespace broadsheet {
 namespace {
 
-// A segment of these articles without those of the docids that are named.
+// A segment of these articles without those of the docids that are named. Their names go to `names`.
 SegmentPaths build(const std::filesystem::path& folder, const std::vector<Article>& articles,
-                   const std::vector<DocId>& without = {}, const std::string& dictionary = {}) {
+                   NameTable& names, const std::vector<DocId>& without = {},
+                   const std::string& dictionary = {}) {
     Analyser analyser({});
     ArticleCompressor compressor(dictionary);
-    SegmentBuilder builder(folder, analyser, compressor, dictionary);
+    SegmentBuilder builder(folder, analyser, compressor, names, dictionary);
     for (std::size_t i = 0; i < articles.size(); ++i)
         EXPECT_EQ(builder.add(articles[i], nullptr), i + 1);
     builder.finish();
@@ -28,6 +29,21 @@ SegmentPaths build(const std::filesystem::path& folder, const std::vector<Articl
         database.delete_document(document);
     database.commit();
     return {folder};
+}
+
+SegmentPaths build(const std::filesystem::path& folder, const std::vector<Article>& articles,
+                   const std::vector<DocId>& without = {}) {
+    NameTable names;
+    return build(folder, articles, names, without);
+}
+
+// As a segment without documents.
+SegmentPaths write(NameTable& names, const std::filesystem::path& folder) {
+    const SegmentPaths paths{folder};
+    std::filesystem::create_directories(folder);
+    names.write(paths.xapian());
+    EXPECT_TRUE(names.empty());
+    return paths;
 }
 
 std::string id_at(const Xapian::Database& database, DocId document) {
@@ -99,8 +115,11 @@ TEST_F(SegmentMerging, LabelsAddUpAndDictionariesStay) {
     plain.people = {"Lukasz Wojcik"};
     Article plain_too = test::full_article("c");
     plain_too.people = {"Lukasz Wojcik"};
-    merge_segments({build(*this / "1", {accented}, {}, dictionary),
-                    build(*this / "2", {plain}, {}, dictionary), build(*this / "3", {plain_too})},
+    NameTable first;
+    NameTable second;
+    merge_segments({build(*this / "1", {accented}, first, {}, dictionary),
+                    build(*this / "2", {plain}, first, {}, dictionary), write(first, *this / "names"),
+                    build(*this / "3", {plain_too}, second), write(second, *this / "more")},
                    *this / "merged");
     const Xapian::Database database((*this / "merged/xapian").string());
     const std::string key = label_key(FieldId::person, value_id(FieldId::person, "Lukasz Wojcik"));

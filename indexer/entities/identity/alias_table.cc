@@ -56,6 +56,7 @@ void AliasTable::add(std::string_view table, std::string_view origin) {
         const std::size_t place = known->second;
         all_[place].keys.push_back(name_key(kind->id, columns[1]));
         by_key_.insert_or_assign(entry_key(kind->id, all_[place].keys.back()), place);
+        if (kind->id == FieldId::place) places_.insert_or_assign(std::string(columns[1]), place);
         note_kind(kind->id, name);
         if (columns[1].find(' ') != std::string_view::npos) note_kind(kind->id, columns[1]);
     }
@@ -82,8 +83,13 @@ const AliasTable::Names* AliasTable::find(FieldId field_id, std::string_view key
     return found == by_key_.end() ? nullptr : &all_[found->second];
 }
 
+const AliasTable::Names* AliasTable::find_place(std::string_view name) const {
+    const auto found = places_.find(name);
+    return found == places_.end() ? nullptr : &all_[found->second];
+}
+
 std::optional<FieldId> AliasTable::kind_of(std::string_view name) const {
-    const auto found = kinds_.find(std::string(name));
+    const auto found = kinds_.find(name);
     return found == kinds_.end() ? std::nullopt : found->second;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,18 +34,26 @@ public:
     };
     const Names* find(FieldId field, std::string_view key) const;
 
+    // What the table has for a place that is spelt so.
+    const Names* find_place(std::string_view name) const;
+
     // The kind of a name that leaves no doubt about it: a canonical one, or an alias of several words, that
     // the table has for one kind only.
     std::optional<FieldId> kind_of(std::string_view name) const;
 
 private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
     using Kind = std::optional<FieldId>;  // nothing: several
     void note_kind(FieldId field, std::string_view name);
 
     std::deque<Names> all_;
     std::unordered_map<std::string, std::size_t>
-        by_key_;                                   // field number and key of a name to its place in `all_`
-    std::unordered_map<std::string, Kind> kinds_;  // by name
+        by_key_;  // field number and key of a name to its place in `all_`
+    std::unordered_map<std::string, Kind, TextHash, std::equal_to<>> kinds_;          // by name
+    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> places_;  // by name
 };
 
 }  // namespace broadsheet::entities

@@ -117,7 +117,7 @@ Groups group_organisations(const std::vector<Spelling>& spellings,
         const std::string rest = without_country(keys[i]);
         if (is_short[i] || rest.empty()) continue;
         const auto [place, is_new] = full_keys.try_emplace(rest, &keys[i]);
-        if (!is_new && *place->second != keys[i]) place->second = nullptr;
+        if (!is_new && place->second != nullptr && *place->second != keys[i]) place->second = nullptr;
     }
 
     GroupTable table(spellings);
@@ -128,8 +128,9 @@ Groups group_organisations(const std::vector<Spelling>& spellings,
         const bool has_full_key = national != full_keys.end() && national->second != nullptr;
         table.put(i, has_full_key ? *national->second : keys[i], true);
     }
+    const bool any_short = std::find(is_short.begin(), is_short.end(), true) != is_short.end();
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
-        if (is_short[i]) continue;
+        if (is_short[i] || !any_short) continue;
         for (std::string& form : forms_without_designators(keys[i]))
             table.lead(short_forms, std::move(form), i);
         if (has_company_form(spellings[i].text))

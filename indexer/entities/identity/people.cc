@@ -24,6 +24,10 @@ bool is_surname(const PersonName& name) {
     return name.is_one_word || is_particle(name.parts.front());
 }
 
+bool is_full(const PersonName& name) {
+    return !is_surname(name) && !name.begins_with_initial;
+}
+
 std::string initial_key(const PersonName& name) {
     return name.parts.front().substr(0, 1) + ' ' + name.parts.back();
 }
@@ -48,9 +52,9 @@ Groups group_people(const std::vector<Spelling>& spellings) {
         names.push_back(person_name(spelling.text));
         keys.push_back(names.back().key());
     }
-    const auto is_full = [&](std::size_t i) {
-        return !is_surname(names[i]) && !names[i].begins_with_initial;
-    };
+
+    const auto full = static_cast<std::size_t>(
+        std::count_if(names.begin(), names.end(), [&](const PersonName& name) { return is_full(name); }));
 
     GroupTable table(spellings);
     std::unordered_map<std::string, std::uint32_t> by_last;
@@ -59,19 +63,19 @@ Groups group_people(const std::vector<Spelling>& spellings) {
     std::unordered_map<std::string, std::uint32_t> by_initial;
     std::unordered_map<std::string, std::uint32_t> by_ending;  // of longer names
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-        if (!is_full(i)) continue;
+        if (!is_full(names[i])) continue;
         const std::vector<std::string>& parts = names[i].parts;
         const std::size_t longest = std::min(parts.size(), longest_ending);
         for (std::size_t size = 2; size < longest; ++size)
             by_ending.try_emplace(joined(parts, parts.size() - size), i);
     }
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-        if (!is_full(i)) continue;
+        if (!is_full(names[i])) continue;
         const auto longer = by_ending.find(joined(names[i].parts, 0));
         table.put(i, keys[longer == by_ending.end() ? i : longer->second], true);
     }
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-        if (!is_full(i)) continue;
+        if (!is_full(names[i]) || full == names.size()) continue;  // nobody to be joined
         const std::vector<std::string>& parts = names[i].parts;
         table.lead(by_initial, initial_key(names[i]), i);
         table.lead(by_last, parts.back(), i);
@@ -87,7 +91,7 @@ Groups group_people(const std::vector<Spelling>& spellings) {
         return true;
     };
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-        if (is_full(i) || is_surname(names[i])) continue;
+        if (is_full(names[i]) || is_surname(names[i])) continue;
         if (join_by(by_initial, initial_key(names[i]), i)) continue;
         table.put(i, keys[i], true);
         table.lead(by_last, names[i].parts.back(), i);

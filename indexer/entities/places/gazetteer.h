@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/entities/places/large_memory.h"
+#include "indexer/entities/large_memory.h"
 
 namespace broadsheet::entities {
 

@@ -158,7 +158,8 @@ ResolvedPlace PlaceResolver::State::choice(const ArticleName& name) const {
     const std::span<const Option> options(names.options.data() + name.first, name.count);
     const auto best = std::max_element(options.begin(), options.end(),
                                        [](const Option& a, const Option& b) { return a.score < b.score; });
-    if (best == options.end() || is_hopeless(name, *best)) return {};
+    if (best == options.end()) return {no_place, 1};
+    if (is_hopeless(name, *best)) return {};
     const auto level = [&](const Option& option) { return option.score - weights.crowd * option.crowd; };
     float sum = 0;
     for (const Option& option : options)

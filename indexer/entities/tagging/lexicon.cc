@@ -29,7 +29,7 @@ Lexicon::Lexicon(const std::vector<Item>& items) {
     }
 }
 
-Lexicon::Lexicon(std::vector<Slot> slots)
+Lexicon::Lexicon(LargeVector<Slot> slots)
     : slots_(std::move(slots)), mask_(slots_.empty() ? 0 : slots_.size() - 1) {}
 
 const WordEntry* Lexicon::find(std::uint64_t key) const {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/entities/large_memory.h"
+
 namespace broadsheet::entities {
 
 // Kinds of names in the lists, as bits.
@@ -56,11 +58,11 @@ public:
         std::uint16_t tag = 0;  // 0: free
         WordEntry entry;
     };
-    explicit Lexicon(std::vector<Slot> slots);
-    const std::vector<Slot>& slots() const { return slots_; }
+    explicit Lexicon(LargeVector<Slot> slots);
+    const LargeVector<Slot>& slots() const { return slots_; }
 
 private:
-    std::vector<Slot> slots_;
+    LargeVector<Slot> slots_;
     std::uint64_t mask_ = 0;
 };
 

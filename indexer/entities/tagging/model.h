@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/large_memory.h"
 #include "indexer/entities/tagging/decoder.h"
 #include "indexer/entities/tagging/features.h"
 #include "indexer/entities/tagging/lexicon.h"
@@ -29,9 +30,9 @@ public:
     };
     // What the file holds.
     struct Contents {
-        std::vector<Lexicon::Slot> slots;
+        LargeVector<Lexicon::Slot> slots;
         std::vector<std::uint64_t> present;  // bit per possible row
-        std::vector<Row> rows;
+        LargeVector<Row> rows;
         Transitions<std::int32_t> transitions{};
     };
     Model() = default;
@@ -72,8 +73,8 @@ private:
         return ((bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u >> 56;
     }
 
-    std::vector<Block> blocks_ = std::vector<Block>((std::size_t{1} << row_bits) / 64);
-    std::vector<Row> rows_;
+    LargeVector<Block> blocks_ = LargeVector<Block>((std::size_t{1} << row_bits) / 64);
+    LargeVector<Row> rows_;
     Transitions<std::int32_t> transitions_{};
     Lexicon lexicon_;
 };

@@ -181,7 +181,7 @@ std::string compressed(const std::string& plain) {
 
 std::string Model::pack() const {
     std::string plain(magic);
-    const std::vector<Lexicon::Slot>& slots = lexicon_.slots();
+    const LargeVector<Lexicon::Slot>& slots = lexicon_.slots();
     plain += static_cast<char>(slots.empty() ? 0 : std::countr_zero(slots.size()));
     put32(plain, static_cast<std::uint32_t>(rows_.size()));
     const Lexicon::Slot free;
