@@ -58,6 +58,8 @@ void print_help(const Program& program, std::ostream& out) {
     for (const Command& command : program.commands)
         out << fmt::format(help_column, command.name, command.summary);
     out << fmt::format("\n{} help COMMAND explains a command.\n", program.name);
+    for (const Topic& topic : program.topics)
+        out << fmt::format("{} help {} explains {}.\n", program.name, topic.name, topic.summary);
 }
 
 void print_help(const Program& program, const Command& command, std::ostream& out) {
@@ -71,6 +73,13 @@ void print_help(const Program& program, const Command& command, std::ostream& ou
 const Command* find_command(const Program& program, std::string_view name) {
     for (const Command& command : program.commands) {
         if (command.name == name) return &command;
+    }
+    return nullptr;
+}
+
+const Topic* find_topic(const Program& program, std::string_view name) {
+    for (const Topic& topic : program.topics) {
+        if (topic.name == name) return &topic;
     }
     return nullptr;
 }
@@ -166,6 +175,10 @@ int dispatch(const Program& program, const std::vector<std::string>& arguments,
     const bool asks_help = arguments[0] == "help";
     const std::string& name = asks_help ? arguments[1] : arguments[0];
     const Command* command = find_command(program, name);
+    if (const Topic* topic = asks_help ? find_topic(program, name) : nullptr) {
+        terminal.out << topic->text();
+        return 0;
+    }
     if (command == nullptr) throw usage_error(program, {}, fmt::format("there is no command \"{}\"", name));
     if (asks_help) {
         print_help(program, *command, terminal.out);

@@ -55,10 +55,18 @@ struct Command {
     int (*run)(const Arguments& arguments, Terminal& terminal);  // returns the exit status
 };
 
+// Something that `PROGRAM help NAME` explains beside the commands.
+struct Topic {
+    std::string_view name;
+    std::string_view summary;
+    std::string (*text)();  // ends with a line break
+};
+
 struct Program {
     std::string_view name;
     std::string_view summary;
     std::vector<Command> commands;
+    std::vector<Topic> topics = {};
 };
 
 // Runs one call: `arguments` without the program's name. Options come from the command line, then from

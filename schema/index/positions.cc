@@ -250,12 +250,17 @@ void ArticlePositions::find(std::uint32_t rank, std::vector<std::uint32_t>& posi
 
 std::vector<AnalysedText::Sentence> ArticlePositions::sentences() const {
     std::vector<AnalysedText::Sentence> result;
+    sentences(result);
+    return result;
+}
+
+void ArticlePositions::sentences(std::vector<AnalysedText::Sentence>& result) const {
+    result.clear();
     ByteReader reader(sentences_, "a record of positions");
     while (!reader.at_end()) {
         const std::uint64_t value = reader.varint();
         result.push_back({static_cast<std::uint32_t>(value >> 1), (value & 1) != 0});
     }
-    return result;
 }
 
 PositionsWriter::PositionsWriter(const std::filesystem::path& path) : file_(path) {

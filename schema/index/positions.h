@@ -41,6 +41,8 @@ public:
 
     // Sentences in order, the title's first.
     std::vector<AnalysedText::Sentence> sentences() const;
+    // The same, in place of what `result` has.
+    void sentences(std::vector<AnalysedText::Sentence>& result) const;
 
 private:
     std::uint32_t tokens_ = 0;

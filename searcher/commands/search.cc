@@ -112,13 +112,12 @@ int run(const Arguments& arguments, Terminal& terminal) {
 }  // namespace
 
 Command search_command() {
-    return {
-        "search",
-        "finds articles: ranked hits with snippets, and facets counted over all of them",
-        {{"INDEX", "the index's folder"},
-         {"QUERY", "words, \"phrases\", AND OR NOT + - ( ), field:value; all articles without it", false}},
-        describe,
-        run};
+    return {"search",
+            "finds articles: ranked hits with snippets, and facets counted over all of them",
+            {{"INDEX", "the index's folder"},
+             {"QUERY", "words and operators, see searcher help query; all articles without it", false}},
+            describe,
+            run};
 }
 
 }  // namespace broadsheet

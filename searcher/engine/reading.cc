@@ -13,7 +13,27 @@ std::string AnsweredQuery::read_as() const {
     return query::to_text(query::resolved(root, matching));
 }
 
+namespace {
+
+void warn_of_expansion(AnsweredQuery& answered) {
+    answered.warnings.insert(answered.warnings.end(), answered.plan.warnings.begin(),
+                             answered.plan.warnings.end());
+}
+
+void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        const std::string& problem = snapshot.positions_problem(i);
+        if (problem.empty()) continue;
+        warnings.push_back(problem +
+                           ": its articles were read one by one; indexer check --repair makes it anew");
+        return;  // one is enough to know what to do
+    }
+}
+
+}  // namespace
+
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
+    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
     const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
@@ -21,12 +41,15 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.root = std::move(parsed.root);
     answered.warnings = std::move(parsed.warnings);
     answered.matching = request.matching.value_or(query::Matching::all);
-    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot);
+    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, expander);
     answered.result = reference_match(snapshot, answered.plan, wanted);
+
+    warn_of_expansion(answered);
+    if (answered.plan.has_placements) warn_of_positions(snapshot, answered.warnings);
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (answered.result.total > 0 || !may_relax) return answered;
-    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot);
+    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, expander);
     MatchResult result = reference_match(snapshot, relaxed, wanted);
     if (result.total == 0) return answered;
     answered.matching = query::Matching::any;

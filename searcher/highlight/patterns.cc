@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "schema/analysis/fold.h"
 #include "schema/analysis/tokenizer.h"
+#include "searcher/placement/written_words.h"
 
 namespace broadsheet {
 
@@ -13,16 +15,17 @@ Patterns::Patterns(const query::Node& root, const std::string& stemmer,
         const auto* text = std::get_if<query::Text>(&leaf.is);
         if (text == nullptr || !positive) return;
         Pattern pattern;
-        pattern.title_only = text->title_only;
+        pattern.zone = text->zone;
         for (const query::Word& word : text->words) {
-            pattern.terms.push_back(vocabulary_.term_of(word.token));
-            pattern.weight += weight(std::string(vocabulary_.text(pattern.terms.back())));
+            Word made{0, word, std::nullopt};
+            if (word.kind == query::Word::Kind::plain) made.term = vocabulary_.term_of(word.token);
+            if (word.kind == query::Word::Kind::pattern || word.kind == query::Word::Kind::fuzzy ||
+                word.exact)
+                made.forms.emplace(word, stemmer);
+            if (word.kind == query::Word::Kind::plain)
+                pattern.weight += weight(std::string(vocabulary_.text(made.term)));
+            pattern.words.push_back(std::move(made));
         }
-        const bool known = std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& each) {
-            return each.terms == pattern.terms && each.title_only == pattern.title_only;
-        });
-        if (known) return;
-        by_first_term_[pattern.terms.front()].push_back(patterns_.size());
         patterns_.push_back(std::move(pattern));
     });
 }
@@ -32,7 +35,8 @@ std::vector<TextToken> Patterns::tokens(std::string_view text) {
     Tokenizer tokenizer(text);
     for (Token token; tokenizer.next(token);) {
         const TermNumber term = vocabulary_.term_of(text.substr(token.begin, token.end - token.begin));
-        result.push_back({term, token.begin, token.end, token.sentence, token.paragraph});
+        result.push_back({term, text.substr(token.begin, token.end - token.begin), token.begin, token.end,
+                          token.sentence, token.paragraph});
     }
     return result;
 }
@@ -40,15 +44,14 @@ std::vector<TextToken> Patterns::tokens(std::string_view text) {
 std::vector<PatternMatch> Patterns::find(const std::vector<TextToken>& tokens, bool in_title) const {
     std::vector<PatternMatch> found;
     for (std::size_t first = 0; first < tokens.size(); ++first) {
-        const auto candidates = by_first_term_.find(tokens[first].term);
-        if (candidates == by_first_term_.end()) continue;
         std::size_t longest = 0;
         std::size_t best = 0;
-        for (const std::size_t each : candidates->second) {
+        for (std::size_t each = 0; each < patterns_.size(); ++each) {
             const Pattern& pattern = patterns_[each];
-            if (pattern.terms.size() <= longest || (pattern.title_only && !in_title)) continue;
+            if (pattern.words.size() <= longest || (pattern.zone == query::Zone::title && !in_title))
+                continue;
             if (!matches_at(pattern, tokens, first)) continue;
-            longest = pattern.terms.size();
+            longest = pattern.words.size();
             best = each;
         }
         if (longest > 0) found.push_back({best, first, first + longest - 1});
@@ -56,14 +59,22 @@ std::vector<PatternMatch> Patterns::find(const std::vector<TextToken>& tokens, b
     return found;
 }
 
+bool Patterns::is_at(const Word& word, const TextToken& token) const {
+    if (word.word.kind == query::Word::Kind::any) return true;
+    if (!has_letters(token.text, word.word.letters)) return false;
+    if (!word.forms) return token.term == word.term;
+    const bool by_stem = !word.word.exact && word.forms->matches(vocabulary_.text(token.term));
+    return by_stem || word.forms->matches_form(fold_token(token.text));
+}
+
 bool Patterns::matches_at(const Pattern& pattern, const std::vector<TextToken>& tokens,
                           std::size_t first) const {
-    const std::size_t length = pattern.terms.size();
+    const std::size_t length = pattern.words.size();
     if (first + length > tokens.size() || tokens[first].paragraph != tokens[first + length - 1].paragraph)
         return false;
-    return std::equal(pattern.terms.begin(), pattern.terms.end(),
+    return std::equal(pattern.words.begin(), pattern.words.end(),
                       tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                      [](TermNumber term, const TextToken& token) { return term == token.term; });
+                      [this](const Word& word, const TextToken& token) { return is_at(word, token); });
 }
 
 }  // namespace broadsheet

@@ -3,19 +3,21 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "schema/analysis/vocabulary.h"
 #include "searcher/query/ast.h"
+#include "searcher/query/word_pattern.h"
 
 namespace broadsheet {
 
 // A token of a text with the term that it becomes.
 struct TextToken {
     TermNumber term;
+    std::string_view text;
     std::uint32_t begin;  // bytes
     std::uint32_t end;
     std::uint32_t sentence;
@@ -46,17 +48,22 @@ public:
     std::size_t size() const { return patterns_.size(); }
 
 private:
+    struct Word {
+        TermNumber term = 0;  // of a plain word
+        query::Word word;
+        std::optional<query::WordPattern> forms;  // of words that are not plain
+    };
     struct Pattern {
-        std::vector<TermNumber> terms;
-        bool title_only = false;
+        std::vector<Word> words;
+        query::Zone zone = query::Zone::anywhere;
         double weight = 0;
     };
 
+    bool is_at(const Word& word, const TextToken& token) const;
     bool matches_at(const Pattern& pattern, const std::vector<TextToken>& tokens, std::size_t first) const;
 
     Vocabulary vocabulary_;
     std::vector<Pattern> patterns_;
-    std::unordered_map<TermNumber, std::vector<std::size_t>> by_first_term_;
 };
 
 }  // namespace broadsheet

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "searcher/match/xapian_query.h"
+#include "searcher/placement/analysed_document.h"
+#include "searcher/placement/evaluator.h"
 
 namespace broadsheet {
 
@@ -50,44 +52,20 @@ const AnalysedText& Candidate::text() {
     return *text_;
 }
 
-std::optional<std::uint32_t> Candidate::find(std::string_view stem) {
-    const std::vector<AnalysedText::Term>& terms = text().terms;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        if (analyser_.vocabulary().text(terms[i].number) == stem) return static_cast<std::uint32_t>(i);
-    }
-    return std::nullopt;
-}
-
-bool Candidate::holds(const TermCondition& term) {
-    const auto index = find(term.stem);
-    return index && (!term.title_only || text().terms[*index].in_title > 0);
-}
-
-bool Candidate::holds(const PhraseCondition& phrase) {
-    std::vector<std::uint32_t> wanted;
-    for (const std::string& stem : phrase.stems) {
-        const auto index = find(stem);
-        if (!index) return false;
-        wanted.push_back(*index);
-    }
-    const AnalysedText& analysed = text();
-    const auto found_in = [&](std::size_t begin, std::size_t end) {
-        const auto tokens = analysed.tokens.begin();
-        const auto last = tokens + static_cast<std::ptrdiff_t>(end);
-        return std::search(tokens + static_cast<std::ptrdiff_t>(begin), last, wanted.begin(), wanted.end()) !=
-               last;
+bool Candidate::holds(const TermCondition& condition) {
+    const auto is_wanted = [&](const AnalysedText::Term& term) {
+        return (!condition.title_only || term.in_title > 0) &&
+               std::binary_search(condition.stems.begin(), condition.stems.end(),
+                                  analyser_.vocabulary().text(term.number));
     };
-    if (phrase.title_only) return found_in(0, analysed.title_tokens);
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    for (const AnalysedText::Sentence& sentence : analysed.sentences) {
-        if (sentence.begins_paragraph) {
-            if (found_in(begin, end)) return true;
-            begin = end;
-        }
-        end += sentence.tokens;
-    }
-    return found_in(begin, end);
+    const std::vector<AnalysedText::Term>& terms = text().terms;
+    return std::any_of(terms.begin(), terms.end(), is_wanted);
+}
+
+bool Candidate::holds(const PlacementCondition& condition) {
+    AnalysedDocument document(*condition.placement);
+    document.turn_to(article(), text(), analyser_.vocabulary());
+    return PlacementEvaluator(*condition.placement).holds(document);
 }
 
 bool Candidate::holds(const ValueCondition& value) const {

@@ -37,16 +37,13 @@ private:
     static bool holds(const query::Everything&) { return true; }
     static bool holds(const query::Nothing&) { return false; }
     bool holds(const TermCondition& term);
-    bool holds(const PhraseCondition& phrase);
+    bool holds(const PlacementCondition& condition);
     bool holds(const ValueCondition& value) const;
     bool holds(const ExactCondition& exact);
     bool holds(const query::Dates& dates) const;
     bool holds(const AllOf& all);
     bool holds(const AnyOf& any);
     bool holds(const NoneOf& none);
-
-    // Index of a stem in the analysed terms, if the article has it.
-    std::optional<std::uint32_t> find(std::string_view stem);
 
     Snapshot& snapshot_;
     Analyser analyser_;

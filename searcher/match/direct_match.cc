@@ -29,8 +29,8 @@ public:
         enquire.add_matchspy(&spy);
         std::size_t window = request_.limit == 0 ? 0 : request_.offset + request_.limit + room_for_ties;
         if (match_.has_pending()) window = match_.documents();
-        // The number of matches is exact only when every document is looked at.
-        Xapian::MSet found = enquire.get_mset(0, bounded(window), match_.documents());
+        // The number of matches is exact only when more documents could be looked at than there are.
+        Xapian::MSet found = enquire.get_mset(0, bounded(window), match_.documents() + 1);
         result.total = found.get_matches_estimated() - take_out_pending(found, counter);
         counter.deliver(result);
         for (const FieldId id : match_.counted(true))
@@ -47,7 +47,7 @@ public:
 
 private:
     Xapian::Query restricted(const FieldId* without) const {
-        return {Xapian::Query::OP_FILTER, relaxed_query(plan_.condition),
+        return {Xapian::Query::OP_FILTER, exact_query(plan_.condition, snapshot_),
                 filter_query(plan_.filters, without)};
     }
 
@@ -63,7 +63,7 @@ private:
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.add_matchspy(&spy);
         const Xapian::doccount window = match_.has_pending() ? match_.documents() : 0;
-        take_out_pending(enquire.get_mset(0, window, match_.documents()), counter);
+        take_out_pending(enquire.get_mset(0, window, match_.documents() + 1), counter);
         counter.deliver(result);
     }
 

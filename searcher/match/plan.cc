@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "schema/analysis/vocabulary.h"
+#include "searcher/match/placement_builder.h"
 #include "searcher/match/values_meant.h"
 #include "searcher/query/resolve.h"
 
@@ -13,13 +13,15 @@ namespace {
 
 class Planner {
 public:
-    explicit Planner(const Snapshot& snapshot)
-        : snapshot_(snapshot), analysis_(snapshot.manifest().analysis) {}
+    Planner(const Snapshot& snapshot, TermExpander& expander) : snapshot_(snapshot), expander_(expander) {}
 
     // `node` has no Lists.
     Condition condition(const query::Node& node) {
         if (std::holds_alternative<query::Nothing>(node.is)) return {query::Nothing{}};
-        if (const auto* text = std::get_if<query::Text>(&node.is)) return text_condition(*text);
+        if (const auto* text = std::get_if<query::Text>(&node.is)) return text_condition(*text, node);
+        if (std::holds_alternative<query::Distance>(node.is) ||
+            std::holds_alternative<query::AtLeast>(node.is))
+            return placement(node);
         if (const auto* value = std::get_if<query::Value>(&node.is)) return value_condition(*value);
         if (const auto* dates = std::get_if<query::Dates>(&node.is)) return {*dates};
         if (const auto* all = std::get_if<query::All>(&node.is)) return {AllOf{conditions(all->parts)}};
@@ -37,18 +39,27 @@ public:
         return result;
     }
 
-    std::string stem(const query::Word& word) const { return stem_of(word.token, analysis_.stemmer); }
-
-    bool has_phrases() const { return has_phrases_; }
+    bool has_placements() const { return has_placements_; }
 
 private:
-    Condition text_condition(const query::Text& text) {
-        if (text.words.size() == 1) return {TermCondition{stem(text.words.front()), text.title_only}};
-        has_phrases_ = true;
-        PhraseCondition phrase{{}, text.title_only};
-        for (const query::Word& word : text.words)
-            phrase.stems.push_back(stem(word));
-        return {std::move(phrase)};
+    // A single word needs no places where posting lists tell all there is to know.
+    Condition text_condition(const query::Text& text, const query::Node& node) {
+        const query::Word& word = text.words.front();
+        const bool in_postings = text.zone == query::Zone::anywhere || text.zone == query::Zone::title;
+        if (text.words.size() > 1 || !in_postings || word.letters != query::Letters::any)
+            return placement(node);
+        TermCondition term{{}, text.zone == query::Zone::title};
+        for (const ExpandedStem& stem : expander_.expand(word).stems) {
+            if (stem.doubtful) return placement(node);
+            term.stems.push_back(stem.text);
+        }
+        std::sort(term.stems.begin(), term.stems.end());
+        return {std::move(term)};
+    }
+
+    Condition placement(const query::Node& node) {
+        has_placements_ = true;
+        return {PlacementCondition{make_placement(node, expander_)}};
     }
 
     Condition value_condition(const query::Value& value) const {
@@ -57,23 +68,57 @@ private:
     }
 
     const Snapshot& snapshot_;
-    const AnalysisSettings& analysis_;
-    bool has_phrases_ = false;
+    TermExpander& expander_;
+    bool has_placements_ = false;
 };
 
-std::vector<ScoringTerm> scoring_terms(const query::Node& root, const Planner& planner) {
+std::vector<ScoringTerm> scoring_terms(const query::Node& root, TermExpander& expander) {
     std::vector<ScoringTerm> terms;
     query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
         const auto* text = std::get_if<query::Text>(&leaf.is);
         if (text == nullptr || !positive) return;
         for (const query::Word& word : text->words) {
-            std::string stem = planner.stem(word);
-            const bool known = std::any_of(terms.begin(), terms.end(),
-                                           [&](const ScoringTerm& term) { return term.stem == stem; });
-            if (!known) terms.push_back({std::move(stem), word.folded});
+            if (word.kind == query::Word::Kind::any) continue;
+            const std::vector<ExpandedStem>& stems = expander.expand(word).stems;
+            for (std::size_t i = 0; i < std::min(stems.size(), most_scoring); ++i) {
+                const std::string& stem = stems[i].text;
+                const bool known = std::any_of(terms.begin(), terms.end(),
+                                               [&](const ScoringTerm& term) { return term.stem == stem; });
+                if (known) continue;
+                terms.push_back({stem, word.kind == query::Word::Kind::plain ? word.folded : stem});
+            }
         }
     });
     return terms;
+}
+
+Condition words_of(const Placement& placement, const PlacementNode& node) {
+    if (const Sequence* sequence = std::get_if<Sequence>(&node.is)) {
+        AllOf all;
+        for (const std::uint32_t index : sequence->words) {
+            const PlacedWord& word = placement.words[index];
+            if (word.any) continue;
+            TermCondition term{{}, sequence->zone == query::Zone::title};
+            for (const PlacedStem& stem : word.stems)
+                term.stems.push_back(stem.text);
+            std::sort(term.stems.begin(), term.stems.end());
+            all.parts.push_back({std::move(term)});
+        }
+        return {std::move(all)};
+    }
+    if (const Either* either = std::get_if<Either>(&node.is)) {
+        AnyOf any;
+        for (const PlacementNode& part : either->parts)
+            any.parts.push_back(words_of(placement, part));
+        return {std::move(any)};
+    }
+    if (const Near* near = std::get_if<Near>(&node.is)) {
+        AllOf all;
+        all.parts.push_back(words_of(placement, near->sides.front()));
+        if (!near->proximity.negative) all.parts.push_back(words_of(placement, near->sides.back()));
+        return {std::move(all)};
+    }
+    return words_of(placement, std::get<Repeated>(node.is).part.front());
 }
 
 void add_filter(std::vector<FilterGroup>& groups, FieldId field_id, Condition condition) {
@@ -91,11 +136,11 @@ FieldId field_of(const query::Node& filter) {
 }
 
 Plan make_plan(const query::Node& root, query::Matching matching, const Restrictions& restrictions,
-               const Snapshot& snapshot) {
-    Planner planner(snapshot);
+               const Snapshot& snapshot, TermExpander& expander) {
+    Planner planner(snapshot, expander);
     Plan plan;
     plan.condition = planner.condition(query::resolved(root, matching));
-    plan.terms = scoring_terms(root, planner);
+    plan.terms = scoring_terms(root, expander);
     const bool has_dates = restrictions.dates.begin || restrictions.dates.end;
     if (has_dates || restrictions.near || !restrictions.excluded.empty()) {
         AllOf all;
@@ -111,8 +156,13 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
     for (const query::Node& filter : restrictions.filters) {
         add_filter(plan.filters, field_of(filter), planner.condition(filter));
     }
-    plan.has_phrases = planner.has_phrases();
+    plan.has_placements = planner.has_placements();
+    plan.warnings = expander.warnings();
     return plan;
+}
+
+Condition words_of(const Placement& placement) {
+    return words_of(placement, placement.root);
 }
 
 }  // namespace broadsheet

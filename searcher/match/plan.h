@@ -1,29 +1,29 @@
 // What is to be matched: a query after analysis, with nothing left to decide. Both matchers work from it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "schema/analysis/analyser.h"
 #include "schema/index/snapshot.h"
 #include "schema/terms.h"
+#include "searcher/match/expansion.h"
+#include "searcher/placement/placement.h"
 #include "searcher/query/ast.h"
 
 namespace broadsheet {
 
-// Articles whose text, or title, has the stem.
+// Articles whose text, or title, has one of the stems.
 struct TermCondition {
-    std::string stem;
+    std::vector<std::string> stems;  // ascending; none: no article
     bool title_only = false;
 };
 
-// Articles in which the stems stand in consecutive tokens of one paragraph. The title is a paragraph of its
-// own.
-struct PhraseCondition {
-    std::vector<std::string> stems;  // two or more
-    bool title_only = false;
+// Articles in which words stand as the placement says. Never null.
+struct PlacementCondition {
+    std::shared_ptr<const Placement> placement;
 };
 
 // Articles with one of these values.
@@ -53,7 +53,7 @@ struct NoneOf {
 };
 
 struct Condition {
-    std::variant<query::Everything, query::Nothing, TermCondition, PhraseCondition, ValueCondition,
+    std::variant<query::Everything, query::Nothing, TermCondition, PlacementCondition, ValueCondition,
                  ExactCondition, query::Dates, AllOf, AnyOf, NoneOf>
         is;
 };
@@ -74,7 +74,8 @@ struct Plan {
     Condition condition;               // the query and everything that restricts it but the filters
     std::vector<FilterGroup> filters;  // one for a field; an article must satisfy all
     std::vector<ScoringTerm> terms;    // distinct stems
-    bool has_phrases = false;
+    bool has_placements = false;
+    std::vector<std::string> warnings;  // whole sentences without a full stop
 };
 
 // Within so many kilometres of a point, in degrees.
@@ -94,7 +95,10 @@ struct Restrictions {
 
 // The index's values are looked up in `snapshot`: a name can stand for several.
 Plan make_plan(const query::Node& root, query::Matching matching, const Restrictions& restrictions,
-               const Snapshot& snapshot);
+               const Snapshot& snapshot, TermExpander& expander);
+
+// What every article of a placement has, without regard to where: terms and any or all of such.
+Condition words_of(const Placement& placement);
 
 // The field that a filter node names.
 FieldId field_of(const query::Node& filter);

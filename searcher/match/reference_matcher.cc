@@ -5,9 +5,10 @@
 namespace broadsheet {
 
 MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
-                            const Bm25Parameters& parameters) {
-    return plan.has_phrases ? match_candidates(snapshot, plan, request, parameters)
-                            : match_directly(snapshot, plan, request, parameters);
+                            const Bm25Parameters& parameters, Places places) {
+    const bool by_candidates = plan.has_placements && places == Places::analysed;
+    return by_candidates ? match_candidates(snapshot, plan, request, parameters)
+                         : match_directly(snapshot, plan, request, parameters);
 }
 
 }  // namespace broadsheet

@@ -58,12 +58,11 @@ private:
     Xapian::doccount documents_;
 };
 
-// For plans without phrases: Xapian's own match is exact.
+// Xapian's own match, with placements decided as it comes to them.
 MatchResult match_directly(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
                            const Bm25Parameters& parameters);
 
-// For plans with phrases: Xapian proposes every article that can match, and each is decided from its stored
-// text.
+// Xapian proposes every article that can match by its words, and each is decided from its stored text.
 MatchResult match_candidates(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
                              const Bm25Parameters& parameters);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "schema/error.h"
+#include "searcher/match/placement_source.h"
 
 namespace broadsheet {
 
@@ -17,8 +18,11 @@ Query join(Query::op operation, const std::vector<Query>& parts) {
     return {operation, parts.begin(), parts.end()};
 }
 
-Query word_query(const std::string& stem, bool title_only) {
-    return Query(title_only ? make_term(field(FieldId::title).prefix, stem) : stem);
+Query term_query(const TermCondition& term) {
+    std::vector<Query> stems;
+    for (const std::string& stem : term.stems)
+        stems.emplace_back(term.title_only ? make_term(field(FieldId::title).prefix, stem) : stem);
+    return join(Query::OP_OR, stems);
 }
 
 Query date_query(const query::Dates& dates) {
@@ -31,74 +35,82 @@ Query date_query(const query::Dates& dates) {
     return {Query::OP_VALUE_RANGE, field(FieldId::date).slot, date_value(begin), date_value(end - 1)};
 }
 
-Query relaxed(const Condition& condition, bool positive);
+class Translator {
+public:
+    // Without a snapshot placements are not decided.
+    explicit Translator(Snapshot* snapshot) : snapshot_(snapshot) {}
 
-std::vector<Query> relaxed(const std::vector<Condition>& conditions, bool positive) {
-    std::vector<Query> result;
-    result.reserve(conditions.size());
-    for (const Condition& each : conditions)
-        result.push_back(relaxed(each, positive));
-    return result;
-}
-
-Query all_of(const AllOf& all, bool positive) {
-    std::vector<Query> wanted;
-    std::vector<Query> unwanted;
-    for (const Condition& part : all.parts) {
-        if (const NoneOf* none = std::get_if<NoneOf>(&part.is)) {
-            unwanted.push_back(join(Query::OP_OR, relaxed(none->parts, !positive)));
-        } else {
-            wanted.push_back(relaxed(part, positive));
-        }
+    // Where not everything is decided: `positive` finds too much rather than too little.
+    Query translate(const Condition& condition, bool positive) const {
+        return std::visit([&](const auto& kind) { return query(kind, positive); }, condition.is);
     }
-    const Query kept = wanted.empty() ? everything : join(Query::OP_AND, wanted);
-    return unwanted.empty() ? kept : Query(Query::OP_AND_NOT, kept, join(Query::OP_OR, unwanted));
-}
 
-Query relaxed(const Condition& condition, bool positive) {
-    struct Visitor {
-        bool positive;
+    std::vector<Query> translate(const std::vector<Condition>& conditions, bool positive) const {
+        std::vector<Query> result;
+        result.reserve(conditions.size());
+        for (const Condition& each : conditions)
+            result.push_back(translate(each, positive));
+        return result;
+    }
 
-        Query operator()(const query::Everything&) const { return everything; }
-        Query operator()(const query::Nothing&) const { return nothing; }
-        Query operator()(const TermCondition& term) const { return word_query(term.stem, term.title_only); }
-        Query operator()(const PhraseCondition& phrase) const {
-            if (!positive) return nothing;
-            std::vector<Query> words;
-            for (const std::string& stem : phrase.stems)
-                words.push_back(word_query(stem, phrase.title_only));
-            return join(Query::OP_AND, words);
+private:
+    Query query(const query::Everything&, bool) const { return everything; }
+    Query query(const query::Nothing&, bool) const { return nothing; }
+    Query query(const TermCondition& term, bool) const { return term_query(term); }
+    Query query(const PlacementCondition& condition, bool positive) const {
+        if (snapshot_ == nullptr && !positive) return nothing;
+        const Query words = translate(words_of(*condition.placement), positive);
+        if (snapshot_ == nullptr) return words;
+        return {Query::OP_AND, words, placement_query(*snapshot_, condition.placement)};
+    }
+    Query query(const ValueCondition& value, bool) const {
+        std::vector<Query> values;
+        for (const ValueId id : value.ids)
+            values.emplace_back(value_term(value.field, id));
+        return join(Query::OP_OR, values);
+    }
+    Query query(const ExactCondition& exact, bool) const {
+        return Query(exact.field == FieldId::url ? url_term(exact.value) : id_term(exact.value));
+    }
+    Query query(const query::Dates& dates, bool) const { return date_query(dates); }
+    Query query(const AllOf& all, bool positive) const {
+        std::vector<Query> wanted;
+        std::vector<Query> unwanted;
+        for (const Condition& part : all.parts) {
+            if (const NoneOf* none = std::get_if<NoneOf>(&part.is)) {
+                unwanted.push_back(join(Query::OP_OR, translate(none->parts, !positive)));
+            } else {
+                wanted.push_back(translate(part, positive));
+            }
         }
-        Query operator()(const ValueCondition& value) const {
-            std::vector<Query> values;
-            for (const ValueId id : value.ids)
-                values.emplace_back(value_term(value.field, id));
-            return join(Query::OP_OR, values);
-        }
-        Query operator()(const ExactCondition& exact) const {
-            return Query(exact.field == FieldId::url ? url_term(exact.value) : id_term(exact.value));
-        }
-        Query operator()(const query::Dates& dates) const { return date_query(dates); }
-        Query operator()(const AllOf& all) const { return all_of(all, positive); }
-        Query operator()(const AnyOf& any) const { return join(Query::OP_OR, relaxed(any.parts, positive)); }
-        Query operator()(const NoneOf& none) const {
-            return {Query::OP_AND_NOT, everything, join(Query::OP_OR, relaxed(none.parts, !positive))};
-        }
-    };
-    return std::visit(Visitor{positive}, condition.is);
-}
+        const Query kept = wanted.empty() ? everything : join(Query::OP_AND, wanted);
+        return unwanted.empty() ? kept : Query(Query::OP_AND_NOT, kept, join(Query::OP_OR, unwanted));
+    }
+    Query query(const AnyOf& any, bool positive) const {
+        return join(Query::OP_OR, translate(any.parts, positive));
+    }
+    Query query(const NoneOf& none, bool positive) const {
+        return {Query::OP_AND_NOT, everything, join(Query::OP_OR, translate(none.parts, !positive))};
+    }
+
+    Snapshot* snapshot_;
+};
 
 }  // namespace
 
 Query relaxed_query(const Condition& condition) {
-    return relaxed(condition, true);
+    return Translator(nullptr).translate(condition, true);
+}
+
+Query exact_query(const Condition& condition, Snapshot& snapshot) {
+    return Translator(&snapshot).translate(condition, true);
 }
 
 Query filter_query(const std::vector<FilterGroup>& filters, const FieldId* left_out) {
     std::vector<Query> groups;
     for (const FilterGroup& group : filters) {
         if (left_out != nullptr && group.field == *left_out) continue;
-        groups.push_back(join(Query::OP_OR, relaxed(group.any_of, true)));
+        groups.push_back(join(Query::OP_OR, Translator(nullptr).translate(group.any_of, true)));
     }
     return groups.empty() ? everything : join(Query::OP_AND, groups);
 }

@@ -13,6 +13,13 @@ bool is_filter(const Node& node) {
     return only_filters;
 }
 
+bool is_positional(const Node& node) {
+    if (const Any* any = std::get_if<Any>(&node.is))
+        return std::all_of(any->parts.begin(), any->parts.end(), is_positional);
+    return std::holds_alternative<Text>(node.is) || std::holds_alternative<Distance>(node.is) ||
+           std::holds_alternative<AtLeast>(node.is);
+}
+
 bool can_be_relaxed(const Node& node) {
     const auto relaxed = [](const Node& part) { return can_be_relaxed(part); };
     if (const All* all = std::get_if<All>(&node.is))

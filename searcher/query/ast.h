@@ -9,6 +9,7 @@
 
 #include "schema/date.h"
 #include "schema/fields.h"
+#include "searcher/query/words.h"
 
 namespace broadsheet::query {
 
@@ -17,18 +18,6 @@ struct Range {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     friend bool operator==(const Range&, const Range&) = default;
-};
-
-// A word as the Tokenizer cut it.
-struct Word {
-    std::string token;   // as typed
-    std::string folded;  // as shown
-};
-
-// Words that must stand side by side in this order, within one paragraph; most often a single one.
-struct Text {
-    std::vector<Word> words;  // never empty
-    bool title_only = false;
 };
 
 // Articles with this value in a facet or exact field.
@@ -62,6 +51,19 @@ struct Not {
     std::vector<Node> part;  // one
 };
 
+// Occurrences of the two sides near each other. A side is a place in the text: a Text, a Distance, an AtLeast
+// or an Any of these.
+struct Distance {
+    Proximity proximity;
+    std::vector<Node> sides;  // two
+};
+
+// A part, of the same kinds as a side of a Distance, that occurs so often.
+struct AtLeast {
+    std::uint32_t times = 1;
+    std::vector<Node> part;  // one
+};
+
 // Things side by side without an operator between them. Whether all or any of the plain ones must match is
 // decided when the query is planned.
 struct List {
@@ -69,7 +71,7 @@ struct List {
 };
 
 struct Node {
-    std::variant<Everything, Nothing, Text, Value, Dates, All, Any, Not, List> is;
+    std::variant<Everything, Nothing, Text, Value, Dates, All, Any, Not, Distance, AtLeast, List> is;
     Range range;
 };
 
@@ -90,10 +92,14 @@ enum class Matching { all, any };
 // Nothing but filters (values, dates), which restrict whatever Matching says.
 bool is_filter(const Node& node);
 
+// Whether it has places in the text: what can be a side of a Distance.
+bool is_positional(const Node& node);
+
 // Whether Matching::any would find more than Matching::all.
 bool can_be_relaxed(const Node& node);
 
-// A call for every leaf (Text, Value, Dates). `positive` is false under an odd number of negations.
+// A call for every leaf (Text, Value, Dates, Everything, Nothing). `positive` is false under an odd number of
+// negations.
 template <typename Visit>
 void for_each_leaf(const Node& node, Visit&& visit, bool positive = true);
 
@@ -110,6 +116,12 @@ void for_each_leaf(const Node& node, Visit&& visit, bool positive) {
     } else if (const Not* negated = std::get_if<Not>(&node.is)) {
         for (const Node& part : negated->part)
             for_each_leaf(part, visit, !positive);
+    } else if (const Distance* distance = std::get_if<Distance>(&node.is)) {
+        for_each_leaf(distance->sides.front(), visit, positive);
+        for_each_leaf(distance->sides.back(), visit, positive != distance->proximity.negative);
+    } else if (const AtLeast* at_least = std::get_if<AtLeast>(&node.is)) {
+        for (const Node& part : at_least->part)
+            for_each_leaf(part, visit, positive);
     } else if (const List* list = std::get_if<List>(&node.is)) {
         for (const ListItem& item : list->items) {
             for_each_leaf(item.node, visit, positive != (item.occurrence == Occurrence::excluded));

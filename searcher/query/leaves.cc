@@ -2,67 +2,79 @@
 
 #include <fmt/format.h>
 
-#include "schema/analysis/fold.h"
-#include "schema/analysis/tokenizer.h"
+#include <algorithm>
+
 #include "schema/error.h"
 #include "searcher/query/date_range.h"
 #include "searcher/query/parser.h"
-#include "searcher/query/plain_reading.h"
+#include "searcher/query/word_reader.h"
 
 namespace broadsheet::query {
 
-void Warnings::add(std::string warning) {
-    if (list_.size() < most_warnings) list_.push_back(std::move(warning));
+namespace {
+
+// sanction! is what Lexis and Westlaw call truncation; Yahoo! and "no!" are not.
+bool is_truncated(std::string_view word) {
+    constexpr std::size_t least = 4;
+    if (word.size() < least || word.back() != '!') return false;
+    word.remove_suffix(1);
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-'; });
 }
 
-std::optional<Node> LeafReader::leaf(const Lexeme& lexeme, const Field* scope) {
+}  // namespace
+
+std::optional<Node> LeafReader::leaf(const Lexeme& lexeme, const Scope& scope) {
     if (!lexeme.closed) {
         warnings_.add("the quote at " + place(query_, lexeme.range.begin) +
                       " is never closed and was closed at the end");
     }
-    if (scope == nullptr || scope->kind == FieldKind::text) {
-        return text(lexeme, scope != nullptr && scope->id == FieldId::title);
-    }
-    const bool blank = lexeme.text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+    if (scope.field == nullptr || scope.field->kind == FieldKind::text) return text(lexeme, scope);
+    const bool blank = std::all_of(lexeme.text.begin(), lexeme.text.end(), is_blank);
     if (blank) return std::nullopt;
     count(1, lexeme);
-    if (scope->kind == FieldKind::date) return dates(lexeme);
-    return Node{Value{scope->id, std::string(lexeme.text)}, lexeme.range};
+    if (scope.field->kind == FieldKind::date) return dates(lexeme, scope.sign);
+    return Node{Value{scope.field->id, std::string(lexeme.text)}, lexeme.range};
 }
 
-std::optional<Node> LeafReader::text(const Lexeme& lexeme, bool title_only) {
+std::string LeafReader::source_of(const Lexeme& lexeme) {
     std::string source(lexeme.text);
-    if (lexeme.kind == LexemeKind::word) {
-        PlainReading reading = plain_reading(lexeme.text);
-        if (!reading.left_out.empty()) {
-            warnings_.add(std::string(reading.left_out) + " are not supported yet: " + source + " at " +
-                          place(query_, lexeme.range.begin) + " was read as " + reading.word);
-        }
-        source = std::move(reading.word);
+    if (lexeme.kind != LexemeKind::word || !is_truncated(source)) return source;
+    source.back() = '*';
+    warnings_.add(
+        fmt::format("{} at {} was read as {}", lexeme.text, place(query_, lexeme.range.begin), source));
+    return source;
+}
+
+std::optional<Node> LeafReader::text(const Lexeme& lexeme, const Scope& scope) {
+    const std::string source = source_of(lexeme);
+    WordReading reading = read_words(source, lexeme.exact, scope.letters);
+    const std::size_t offset = static_cast<std::size_t>(lexeme.text.data() - query_.data()) + reading.at;
+    if (reading.fault == WordReading::Fault::too_few_letters) {
+        throw Error(ErrorCode::bad_query,
+                    fmt::format("a wildcard needs at least {} letters beside it (at {} of the query)",
+                                least_letters, place(query_, offset)),
+                    "write more of the word");
     }
-    Text words;
-    words.title_only = title_only;
-    Tokenizer tokenizer(source);
-    for (Token token; tokenizer.next(token);) {
-        count(1, lexeme);
-        Word word;
-        word.token = source.substr(token.begin, token.end - token.begin);
-        word.folded = fold_token(word.token);
-        words.words.push_back(std::move(word));
+    if (reading.fault == WordReading::Fault::not_fuzzy) {
+        warnings_.add(fmt::format(
+            "the ~ of the word at {} was left out: it takes a word of {} letters without wildcards",
+            place(query_, offset), least_fuzzy_letters));
     }
-    if (words.words.empty()) {
+    count(reading.words.size(), lexeme);
+    if (reading.words.empty()) {
         if (lexeme.kind == LexemeKind::quoted) {
             warnings_.add("the quotes at " + place(query_, lexeme.range.begin) +
                           " are empty and were left out");
         }
         return std::nullopt;
     }
-    return Node{std::move(words), lexeme.range};
+    return Node{Text{std::move(reading.words), scope.zone}, lexeme.range};
 }
 
-Node LeafReader::dates(const Lexeme& lexeme) {
+Node LeafReader::dates(const Lexeme& lexeme, std::string_view sign) {
     const std::string at = " (at " + place(query_, lexeme.range.begin) + " of the query)";
-    const DateReading reading = read_dates(lexeme.text, now_);
+    const DateReading reading = read_dates(std::string(sign) + std::string(lexeme.text), now_);
     if (!reading.dates) {
         throw Error(ErrorCode::bad_query, fmt::format("\"{}\" is no date{}", lexeme.text, at),
                     "dates look like 2024, 2024-01, 2024-01-24, >=2024-01, 2024-01..2024-03, today or -7d");

@@ -8,17 +8,16 @@
 
 #include "searcher/query/ast.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/warnings.h"
 
 namespace broadsheet::query {
 
-// Collects warnings, up to most_warnings.
-class Warnings {
-public:
-    void add(std::string warning);
-    std::vector<std::string> take() && { return std::move(list_); }
-
-private:
-    std::vector<std::string> list_;
+// What the brackets and names around a leaf say of it.
+struct Scope {
+    const Field* field = nullptr;  // whose value it is; null for text
+    std::string_view sign;         // in front of the value
+    Zone zone = Zone::anywhere;
+    Letters letters = Letters::any;
 };
 
 // Lexemes to leaves. References its arguments.
@@ -27,13 +26,15 @@ public:
     LeafReader(std::string_view query, Seconds now, Warnings& warnings)
         : query_(query), now_(now), warnings_(warnings) {}
 
-    // `scope` is the field whose value the lexeme is, or null. Nothing when there is nothing to search for in
-    // it. Throws Error(bad_query) for a date that does not exist and when there are too many leaves.
-    std::optional<Node> leaf(const Lexeme& lexeme, const Field* scope);
+    // Nothing when there is nothing to search for in it. Throws Error(bad_query) for a date that does not
+    // exist, for a wildcard beside too few letters, and when there are too many leaves.
+    std::optional<Node> leaf(const Lexeme& lexeme, const Scope& scope);
 
 private:
-    std::optional<Node> text(const Lexeme& lexeme, bool title_only);
-    Node dates(const Lexeme& lexeme);
+    std::optional<Node> text(const Lexeme& lexeme, const Scope& scope);
+    // The word of a lexeme without what is only punctuation, or truncation as other services write it.
+    std::string source_of(const Lexeme& lexeme);
+    Node dates(const Lexeme& lexeme, std::string_view sign);
     void count(std::size_t leaves, const Lexeme& lexeme);
 
     std::string_view query_;

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "searcher/query/ast.h"
+#include "searcher/query/signs.h"
+#include "searcher/query/warnings.h"
 
 namespace broadsheet::query {
 
@@ -19,8 +21,8 @@ enum class LexemeKind {
     not_,      // NOT, or a - in front of something
     plus,      // a + in front of something
     field,     // `name:`
-    distance,  // NEAR/5, W/S, PRE/3 ...
-    function,  // ATLEAST3, CAPS, LEAD in front of a bracket
+    distance,  // W/5, W/S, PRE/3 ...
+    function,  // ATLEAST3, CAPS, LEAD ...; most often in front of a bracket
     end,
 };
 
@@ -29,12 +31,16 @@ struct Lexeme {
     Range range;
     std::string_view text;         // of the query text
     const Field* field = nullptr;  // of kind `field`
+    std::string_view sign;         // of kind `field`: what its value is to be read behind
     bool closed = true;            // of kind `quoted`: the closing quote is there
+    bool exact = false;            // of kind `quoted`: = in front of it
+    Proximity proximity;           // of kind `distance`
+    Function function;             // of kind `function`
 };
 
 // The lexemes in order, closed by one of kind `end`. `text` must outlive them. Throws Error(bad_query), with
-// the place, for a field that does not exist.
-std::vector<Lexeme> lex(std::string_view text);
+// the place, for a field that does not exist. What comes from other services' syntax is said in `warnings`.
+std::vector<Lexeme> lex(std::string_view text, Warnings& warnings);
 
 // "character 12": where a byte of the query text is, as users count.
 std::string place(std::string_view text, std::size_t byte);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "schema/error.h"
+#include "searcher/query/distribute.h"
 #include "searcher/query/leaves.h"
 #include "searcher/query/lexer.h"
 
@@ -20,10 +21,10 @@ Node negation(Node node) {
 class Parser {
 public:
     Parser(std::string_view text, Seconds now)
-        : text_(text), lexemes_(lex(text)), leaves_(text, now, warnings_) {}
+        : text_(text), lexemes_(lex(text, warnings_)), leaves_(text, now, warnings_) {}
 
     ParsedQuery run() {
-        std::optional<Node> root = any(nullptr);
+        std::optional<Node> root = any({});
         ParsedQuery result;
         if (root) {
             result.root = std::move(*root);
@@ -37,6 +38,14 @@ public:
 
 private:
     const Lexeme& peek() const { return lexemes_[at_]; }
+    bool at(LexemeKind kind) const { return peek().kind == kind; }
+    bool at_sign() const { return at(LexemeKind::not_) || at(LexemeKind::plus); }
+    // NOT W/5 is one operator.
+    bool at_distance() const {
+        if (at(LexemeKind::distance)) return true;
+        return at(LexemeKind::not_) && peek().text.size() > 1 &&
+               lexemes_[at_ + 1].kind == LexemeKind::distance;
+    }
     const Lexeme& take() { return lexemes_[at_++]; }
     std::string where(const Lexeme& lexeme) const { return place(text_, lexeme.range.begin); }
 
@@ -75,11 +84,11 @@ private:
         Parser& parser_;
     };
 
-    std::optional<Node> any(const Field* scope) {
+    std::optional<Node> any(const Scope& scope) {
         Any either;
         while (true) {
             std::optional<Node> part = list(scope);
-            const bool more = peek().kind == LexemeKind::or_;
+            const bool more = at(LexemeKind::or_);
             if (part) {
                 either.parts.push_back(std::move(*part));
             } else if (more) {
@@ -87,7 +96,7 @@ private:
             }
             if (!more) break;
             const Lexeme& operation = take();
-            if (peek().kind == LexemeKind::end || peek().kind == LexemeKind::close) stray(operation);
+            if (at(LexemeKind::end) || at(LexemeKind::close)) stray(operation);
         }
         if (either.parts.empty()) return std::nullopt;
         if (either.parts.size() == 1) return std::move(either.parts.front());
@@ -95,13 +104,14 @@ private:
         return Node{std::move(either), range};
     }
 
-    std::optional<Node> list(const Field* scope) {
+    std::optional<Node> list(const Scope& scope) {
         List side_by_side;
-        while (peek().kind != LexemeKind::end && peek().kind != LexemeKind::or_) {
-            if (peek().kind == LexemeKind::close) {
+        while (!at(LexemeKind::end) && !at(LexemeKind::or_)) {
+            if (at(LexemeKind::close)) {
                 if (open_brackets_ > 0) break;
                 stray(take());
-            } else if (peek().kind == LexemeKind::and_ || peek().kind == LexemeKind::distance) {
+            } else if (at(LexemeKind::and_) || at_distance()) {
+                if (at(LexemeKind::not_)) take();
                 stray(take());
             } else if (std::optional<ListItem> item = chain(scope)) {
                 side_by_side.items.push_back(std::move(*item));
@@ -117,16 +127,12 @@ private:
         return Node{std::move(side_by_side), range};
     }
 
-    std::optional<ListItem> chain(const Field* scope) {
+    std::optional<ListItem> chain(const Scope& scope) {
         std::vector<ListItem> links;
         if (auto first = unary(scope)) links.push_back(std::move(*first));
-        while (peek().kind == LexemeKind::and_ || peek().kind == LexemeKind::distance) {
+        while (at(LexemeKind::and_)) {
             const Lexeme& operation = take();
-            if (operation.kind == LexemeKind::distance) {
-                warnings_.add(std::string(operation.text) + " at " + where(operation) +
-                              " is not supported yet and was read as AND");
-            }
-            if (!at_operand() && peek().kind != LexemeKind::not_ && peek().kind != LexemeKind::plus) {
+            if (!at_operand() && !at_sign()) {
                 stray(operation);
             } else if (auto next = unary(scope)) {
                 links.push_back(std::move(*next));
@@ -143,48 +149,97 @@ private:
         return ListItem{Occurrence::plain, {std::move(all), range}};
     }
 
-    std::optional<ListItem> unary(const Field* scope) {
+    std::optional<ListItem> unary(const Scope& scope) {
         bool negative = false;
         bool required = false;
-        while (peek().kind == LexemeKind::not_ || peek().kind == LexemeKind::plus) {
+        while (at_sign()) {
             const Lexeme& sign = take();
             if (sign.kind == LexemeKind::not_) negative = !negative;
             if (sign.kind == LexemeKind::plus) required = true;
-            if (!at_operand() && peek().kind != LexemeKind::not_ && peek().kind != LexemeKind::plus) {
+            if (!at_operand() && !at_sign()) {
                 stray(sign);
                 return std::nullopt;
             }
         }
-        std::optional<Node> node = primary(scope);
+        std::optional<Node> node = places(scope);
         if (!node) return std::nullopt;
         const Occurrence otherwise = required ? Occurrence::required : Occurrence::plain;
         return ListItem{negative ? Occurrence::excluded : otherwise, std::move(*node)};
     }
 
+    // Operands with distances between them, from left to right.
+    std::optional<Node> places(const Scope& scope) {
+        std::optional<Node> left = primary(scope);
+        while (at_distance()) {
+            const bool negative = at(LexemeKind::not_);
+            if (negative) take();
+            const Lexeme& operation = take();
+            Proximity proximity = operation.proximity;
+            proximity.negative = negative;
+            if (proximity.words == 0) {
+                warnings_.add(std::string(operation.text) + " at " + where(operation) +
+                              " was read as side by side");
+                proximity.words = 1;
+            }
+            while (at_sign()) {
+                const Lexeme& sign = take();
+                if (sign.kind == LexemeKind::plus) continue;
+                proximity.negative = !proximity.negative;
+                warnings_.add(std::string(sign.text) + " at " + where(sign) + " was read as NOT " +
+                              std::string(operation.text));
+            }
+            if (!at_operand()) {
+                stray(operation);
+                continue;
+            }
+            std::optional<Node> right = primary(scope);
+            if (left && right) {
+                left = near(proximity, std::move(*left), std::move(*right), warnings_);
+            } else if (right) {
+                left = std::move(right);
+            }
+        }
+        return left;
+    }
+
     // At an operand. Nothing when there is nothing to search for in it.
-    std::optional<Node> primary(const Field* scope) {
+    std::optional<Node> primary(const Scope& scope) {
         const Lexeme& lexeme = take();
         switch (lexeme.kind) {
             case LexemeKind::open:
                 return bracket(lexeme, scope);
             case LexemeKind::field:
                 return in_field(lexeme, scope);
-            case LexemeKind::function: {
-                warnings_.add(std::string(lexeme.text) + " at " + where(lexeme) +
-                              " is not supported yet: what is in its brackets was read without it");
-                return bracket(take(), scope);
-            }
+            case LexemeKind::function:
+                return in_function(lexeme, scope);
             default:
                 return leaves_.leaf(lexeme, scope);
         }
     }
 
-    std::optional<Node> bracket(const Lexeme& open, const Field* scope) {
+    std::optional<Node> in_function(const Lexeme& name, const Scope& scope) {
+        const Level level(*this, name);
+        if (!at_operand()) {
+            stray(name);
+            return std::nullopt;
+        }
+        Scope inside = scope;
+        if (name.function.kind == Function::Kind::letters) inside.letters = name.function.letters;
+        if (name.function.kind == Function::Kind::zone) {
+            inside.zone = name.function.zone;
+            inside.field = nullptr;
+        }
+        std::optional<Node> part = primary(inside);
+        if (!part || name.function.kind != Function::Kind::at_least) return part;
+        return at_least(name.function.times, std::move(*part), warnings_);
+    }
+
+    std::optional<Node> bracket(const Lexeme& open, const Scope& scope) {
         const Level level(*this, open);
         ++open_brackets_;
         std::optional<Node> inside = any(scope);
         --open_brackets_;
-        if (peek().kind == LexemeKind::close) {
+        if (at(LexemeKind::close)) {
             take();
         } else {
             warnings_.add("the bracket at " + where(open) + " is never closed and was closed at the end");
@@ -192,18 +247,22 @@ private:
         return inside;
     }
 
-    std::optional<Node> in_field(const Lexeme& name, const Field* scope) {
+    std::optional<Node> in_field(const Lexeme& name, const Scope& scope) {
         const Level level(*this, name);
         if (!at_operand()) {
             warnings_.add(std::string(name.text) + " at " + where(name) +
                           " has no value and was read as a word");
             return leaves_.leaf(name, scope);
         }
+        Scope inside = scope;
+        inside.field = name.field;
+        inside.sign = name.sign;
+        if (name.field->id == FieldId::title) inside.zone = Zone::title;
         if (peek().range.begin != name.range.end) {
             warnings_.add(std::string(name.text) + " at " + where(name) +
                           " was read with what follows the space");
         }
-        return primary(name.field);
+        return primary(inside);
     }
 
     std::string_view text_;

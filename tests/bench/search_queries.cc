@@ -59,7 +59,8 @@ double seconds_since(Clock::time_point start) {
 // The number of matches.
 std::uint64_t run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
     const query::ParsedQuery parsed = query::parse(query.text, 0);
-    const Plan plan = make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot);
+    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    const Plan plan = make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot, expander);
     return reference_match(snapshot, plan, request).total;
 }
 

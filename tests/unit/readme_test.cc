@@ -1,8 +1,9 @@
-// The README's table of fields is the table in schema/fields.h.
+// The README's tables of fields and operators are those of the code.
 #include <gtest/gtest.h>
 
 #include "schema/fields.h"
 #include "schema/files.h"
+#include "searcher/query/operators.h"
 
 namespace broadsheet {
 namespace {
@@ -28,6 +29,20 @@ std::string field_table() {
 TEST(Readme, HasTheTableOfFields) {
     const std::string readme = read_file(BROADSHEET_SOURCE_DIR "/README.md");
     EXPECT_NE(readme.find(field_table()), std::string::npos) << "it should have:\n" << field_table();
+}
+
+std::string operator_table() {
+    std::string table = "| operator | finds |\n|---|---|\n";
+    for (const query::Operator& row : query::operators) {
+        const std::string also = row.also.empty() ? "" : ", " + code(row.also);
+        table += "| " + code(row.form) + also + " | " + std::string(row.meaning) + " |\n";
+    }
+    return table;
+}
+
+TEST(Readme, HasTheTableOfOperators) {
+    const std::string readme = read_file(BROADSHEET_SOURCE_DIR "/README.md");
+    EXPECT_NE(readme.find(operator_table()), std::string::npos) << "it should have:\n" << operator_table();
 }
 
 }  // namespace

@@ -8,14 +8,14 @@
 #include <random>
 #include <set>
 
-#include "schema/analysis/tokenizer.h"
-#include "schema/analysis/vocabulary.h"
 #include "searcher/engine/reading.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/reference_matcher.h"
 #include "searcher/match/slot_counter.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/resolve.h"
 #include "tests/support/index_builder.h"
+#include "tests/support/naive_language.h"
 
 namespace broadsheet {
 namespace {
@@ -24,8 +24,8 @@ using Random = std::mt19937;
 
 constexpr std::size_t article_count = 60;
 constexpr std::size_t query_count = 300;
-const std::vector<std::string> words{"oil",  "oils",   "price",     "prices", "strike", "striking",
-                                     "Iraq", "Iraq's", "al-Sudani", "U.S.",   "the",    "bank"};
+const std::vector<std::string> words{"oil",    "oils",      "price", "prices", "strike", "striking", "Iraq",
+                                     "Iraq's", "al-Sudani", "U.S.",  "the",    "bank",   "US"};
 const std::vector<std::string> people{"Ann Lee", "Bo Chan", "Cy Day", "Dee Fox"};
 const std::vector<std::string> places{"Iraq", "Iran", "Peru", "Chad", "Oman"};
 
@@ -59,7 +59,8 @@ std::vector<Article> random_collection(Random& random) {
         article.id = "a" + std::to_string((i * 37) % 101);  // not in the order of the documents
         article.title = some_words(random, 4);
         for (std::size_t n = below(random, 4); n > 0; --n) {
-            const std::string paragraph = some_words(random, 12);
+            std::string paragraph = some_words(random, 9);
+            if (below(random, 2) == 0) paragraph += ". The " + some_words(random, 6);
             if (!paragraph.empty()) article.body += (article.body.empty() ? "" : "\n\n") + paragraph + ".";
         }
         article.people = some_of(random, people);
@@ -75,33 +76,17 @@ std::vector<Article> random_collection(Random& random) {
 // An article as the oracle sees it.
 struct Seen {
     const Article* article;
-    std::vector<std::vector<std::string>> paragraphs;  // stems; the title's first
-    std::map<std::string, std::size_t> occurrences;    // of stems, the title's weighted
+    std::vector<test::NaiveToken> tokens;
+    std::map<std::string, std::size_t> occurrences;  // of stems, the title's weighted
     std::size_t length = 0;
 };
 
-std::vector<std::string> stems(const std::string& text) {
-    std::vector<std::string> result;
-    Tokenizer tokenizer(text);
-    for (Token token; tokenizer.next(token);) {
-        result.push_back(stem_of(text.substr(token.begin, token.end - token.begin), "en"));
-    }
-    return result;
-}
-
 Seen look_at(const Article& article) {
-    Seen seen{&article, {stems(article.title)}, {}, 0};
-    for (std::size_t begin = 0; begin < article.body.size();) {
-        const std::size_t end = std::min(article.body.find("\n\n", begin), article.body.size());
-        seen.paragraphs.push_back(stems(article.body.substr(begin, end - begin)));
-        begin = end + 2;
-    }
-    for (std::size_t i = 0; i < seen.paragraphs.size(); ++i) {
-        const std::size_t weight = i == 0 ? AnalysisSettings{}.title_weight : 1;
-        for (const std::string& stem : seen.paragraphs[i]) {
-            seen.occurrences[stem] += weight;
-            seen.length += weight;
-        }
+    Seen seen{&article, test::naive_tokens(article), {}, 0};
+    for (const test::NaiveToken& token : seen.tokens) {
+        const std::size_t weight = token.in_title ? AnalysisSettings{}.title_weight : 1;
+        seen.occurrences[token.stem] += weight;
+        seen.length += weight;
     }
     return seen;
 }
@@ -114,15 +99,9 @@ std::set<std::string> values(const Article& article, FieldId field) {
     return {};
 }
 
-bool stands_in(const query::Text& text, const std::vector<std::string>& paragraph) {
-    std::vector<std::string> wanted;
-    for (const query::Word& word : text.words)
-        wanted.push_back(stem_of(word.token, "en"));
-    return std::search(paragraph.begin(), paragraph.end(), wanted.begin(), wanted.end()) != paragraph.end();
-}
-
 bool holds(const query::Node& node, const Seen& seen) {
     const auto hold = [&](const query::Node& part) { return holds(part, seen); };
+    if (query::is_positional(node)) return !test::naive_spans(node, seen.tokens).empty();
     if (const auto* all = std::get_if<query::All>(&node.is))
         return std::all_of(all->parts.begin(), all->parts.end(), hold);
     if (const auto* any = std::get_if<query::Any>(&node.is))
@@ -135,22 +114,72 @@ bool holds(const query::Node& node, const Seen& seen) {
         const auto date = seen.article->date;
         return date && *date >= dates->begin.value_or(*date) && *date < dates->end.value_or(*date + 1);
     }
-    if (const auto* text = std::get_if<query::Text>(&node.is)) {
-        const auto end = text->title_only ? seen.paragraphs.begin() + 1 : seen.paragraphs.end();
-        return std::any_of(seen.paragraphs.begin(), end,
-                           [&](const auto& each) { return stands_in(*text, each); });
-    }
     return std::holds_alternative<query::Everything>(node.is);
 }
 
+std::string random_word(Random& random) {
+    switch (below(random, 12)) {
+        case 0:
+            return '=' + pick(random, words);
+        case 1:
+            return pick(random, {"oil*", "pric*", "str?k*", "ba?k", "pri?es", "ir*q", "*rike", "=price*",
+                                 "strikin*"});
+        case 2:
+            return pick(random, {"ola~", "prcie~", "bnak~2", "strive~2", "irak~"});
+        case 3:
+            return pick(random, {"CAPS", "ALLCAPS", "NOCAPS"}) + '(' + pick(random, words) + ')';
+        default:
+            return pick(random, words);
+    }
+}
+
+std::string random_phrase(Random& random) {
+    switch (below(random, 6)) {
+        case 0:
+            return "\"" + pick(random, words) + " * " + pick(random, words) + '"';
+        case 1:
+            return "=\"" + pick(random, words) + ' ' + pick(random, words) + '"';
+        case 2:
+            return "\"pric* " + pick(random, words) + '"';
+        case 3:
+            return pick(random, {"LEAD", "HLEAD", "CAPS"}) + "(\"" + pick(random, words) + ' ' +
+                   pick(random, words) + "\")";
+        default:
+            return '"' + pick(random, words) + ' ' + pick(random, words) + '"';
+    }
+}
+
+// Something with places in the text.
+std::string random_places(Random& random, int depth) {
+    const std::string operation = pick(random, {"W/1", "W/2", "NEAR/4", "PRE/1", "PRE/3", "W/S", "W/P",
+                                                "PRE/S", "NOT W/2", "NOT PRE/3", "NOT W/S", "NOT W/P"});
+    switch (below(random, depth > 0 ? 9 : 3)) {
+        case 0:
+            return random_phrase(random);
+        case 1:
+        case 2:
+            return random_word(random);
+        case 3:
+            return '(' + random_places(random, depth - 1) + " OR " + random_places(random, depth - 1) + ')';
+        case 4:
+            return "ATLEAST" + std::to_string(1 + below(random, 3)) + '(' + random_places(random, depth - 1) +
+                   ')';
+        case 5:
+            return pick(random, {"LEAD(", "HLEAD(", "title:("}) + random_places(random, depth - 1) + ')';
+        default:
+            return '(' + random_places(random, depth - 1) + ' ' + operation + ' ' +
+                   random_places(random, depth - 1) + ')';
+    }
+}
+
 std::string random_query(Random& random, int depth) {
-    switch (below(random, depth > 0 ? 14 : 8)) {
+    switch (below(random, depth > 0 ? 17 : 9)) {
         case 0:
             return "title:" + pick(random, words);
         case 1:
-            return '"' + pick(random, words) + ' ' + pick(random, words) + '"';
+            return random_phrase(random);
         case 2:
-            return "title:\"" + pick(random, words) + ' ' + pick(random, words) + '"';
+            return "title:" + random_phrase(random);
         case 3:
             return "person:\"" + pick(random, people) + '"';
         case 4:
@@ -159,18 +188,21 @@ std::string random_query(Random& random, int depth) {
             return pick(random, {"date:2024-01-10..2024-01-20", "date:>=2024-01-15", "date:<2024-01-07"});
         case 6:
         case 7:
-            return pick(random, words);
         case 8:
+            return random_word(random);
         case 9:
-            return random_query(random, depth - 1) + ' ' + random_query(random, depth - 1);
         case 10:
-            return '(' + random_query(random, depth - 1) + " OR " + random_query(random, depth - 1) + ')';
+            return random_query(random, depth - 1) + ' ' + random_query(random, depth - 1);
         case 11:
-            return random_query(random, depth - 1) + " AND " + random_query(random, depth - 1);
+            return '(' + random_query(random, depth - 1) + " OR " + random_query(random, depth - 1) + ')';
         case 12:
+            return random_query(random, depth - 1) + " AND " + random_query(random, depth - 1);
+        case 13:
             return "NOT (" + random_query(random, depth - 1) + ')';
-        default:
+        case 14:
             return random_query(random, depth - 1) + " -(" + random_query(random, depth - 1) + ')';
+        default:
+            return random_places(random, depth);
     }
 }
 
@@ -217,14 +249,10 @@ public:
         return result;
     }
 
-    double score(const Seen& seen, const query::Node& root) const {
+    double score(const Seen& seen, const std::vector<ScoringTerm>& terms) const {
         std::set<std::string> scoring;
-        query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
-            const auto* text = std::get_if<query::Text>(&leaf.is);
-            if (text == nullptr || !positive) return;
-            for (const query::Word& word : text->words)
-                scoring.insert(stem_of(word.token, "en"));
-        });
+        for (const ScoringTerm& term : terms)
+            scoring.insert(term.stem);
         double sum = 0;
         for (const std::string& stem : scoring) {
             const auto found = seen.occurrences.find(stem);
@@ -282,6 +310,22 @@ std::map<ValueId, std::uint64_t> as_map(const FieldCounts& counts) {
     return result;
 }
 
+// The stored text says the same as the packed positions.
+void expect_same_by_text(Snapshot& snapshot, const SearchRequest& request, const AnsweredQuery& answered) {
+    if (!answered.plan.has_placements) return;
+    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
+    const MatchResult result = reference_match(snapshot, answered.plan, wanted, {}, Places::analysed);
+    EXPECT_EQ(result.total, answered.result.total);
+    ASSERT_EQ(result.documents.size(), answered.result.documents.size());
+    for (std::size_t i = 0; i < result.documents.size(); ++i) {
+        EXPECT_EQ(snapshot.docid(result.documents[i].location),
+                  snapshot.docid(answered.result.documents[i].location));
+    }
+    for (std::size_t i = 0; i < result.counts.size(); ++i)
+        EXPECT_EQ(as_map(result.counts[i]), as_map(answered.result.counts[i]));
+    EXPECT_EQ(result.days, answered.result.days);
+}
+
 void compare(const Oracle& oracle, Snapshot& snapshot, const SearchRequest& request) {
     const AnsweredQuery answered = answer(snapshot, request);
     const query::Node query = query::resolved(answered.root, answered.matching);
@@ -290,7 +334,7 @@ void compare(const Oracle& oracle, Snapshot& snapshot, const SearchRequest& requ
 
     std::vector<std::pair<const Seen*, double>> ranked;
     for (const Seen* seen : expected)
-        ranked.emplace_back(seen, oracle.score(*seen, answered.root));
+        ranked.emplace_back(seen, oracle.score(*seen, answered.plan.terms));
     std::sort(ranked.begin(), ranked.end(),
               [&](const auto& a, const auto& b) { return comes_before(a, b, request.sort); });
     const std::size_t begin = std::min(request.offset, ranked.size());
@@ -302,6 +346,7 @@ void compare(const Oracle& oracle, Snapshot& snapshot, const SearchRequest& requ
         EXPECT_NEAR(document.score, ranked[i].second, 1e-6);
     }
 
+    expect_same_by_text(snapshot, request, answered);
     for (const FieldCounts& counts : answered.result.counts) {
         std::map<ValueId, std::uint64_t> of_field;
         for (const Seen* seen : oracle.matches(query, request, counts.field)) {

@@ -7,6 +7,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
+#include "searcher/query/warnings.h"
 
 namespace broadsheet {
 namespace {
@@ -21,6 +22,13 @@ std::string read_as(const std::string& text, Matching matching = Matching::all) 
 
 std::vector<std::string> warnings(const std::string& text) {
     return query::parse(text, now).warnings;
+}
+
+std::string repeated(const std::string& text, int times) {
+    std::string result;
+    for (int i = 0; i < times; ++i)
+        result += text;
+    return result;
 }
 
 std::string bad_query(const std::string& text) {
@@ -153,17 +161,85 @@ TEST(Parser, NothingTypedIsEverythingAndNothingLeftIsNothing) {
     EXPECT_FALSE(warnings("***").empty());
 }
 
-TEST(Parser, WhatComesLaterIsReadWithoutItAndSaid) {
-    EXPECT_EQ(read_as("econom*"), "econom");
-    EXPECT_EQ(read_as("colo?r"), "color");
-    EXPECT_EQ(read_as("=Exact sanctoins~"), "exact AND sanctoins");
-    EXPECT_EQ(read_as("a NEAR/5 b"), "a AND b");
-    EXPECT_EQ(read_as("ATLEAST3(iraq) oil"), "iraq AND oil");
-    EXPECT_EQ(read_as("who is it?"), "who AND is AND it");
-    for (const char* text : {"econom*", "colo?r", "=exact", "sanctoins~", "a NEAR/5 b", "CAPS(us)"}) {
+TEST(Parser, Distances) {
+    EXPECT_EQ(read_as("a W/5 b"), "a W/5 b");
+    EXPECT_EQ(read_as("a NEAR/5 b"), "a W/5 b");
+    EXPECT_EQ(read_as("a PRE/5 \"b c\""), "a PRE/5 \"b c\"");
+    EXPECT_EQ(read_as("a W/S b W/P c"), "(a W/S b) W/P c");
+    EXPECT_EQ(read_as("a NOT W/5 b"), "a NOT W/5 b");
+    EXPECT_EQ(read_as("a NOT NEAR/5 b"), "a NOT W/5 b");
+    EXPECT_EQ(read_as("(a OR b) W/2 (c OR d)"), "(a OR b) W/2 (c OR d)");
+    EXPECT_EQ(read_as("title:(a W/2 b)"), "title:a W/2 title:b");
+    for (const char* text : {"a W/5 b", "a NOT PRE/S b", "(a OR \"b c\") W/P d"})
+        EXPECT_TRUE(warnings(text).empty()) << text;
+}
+
+TEST(Parser, DistancesHoldTighterThanEverythingElse) {
+    EXPECT_EQ(read_as("x AND a W/5 b OR y"), "(x AND (a W/5 b)) OR y");
+    EXPECT_EQ(read_as("x a W/5 b"), "x AND (a W/5 b)");
+    EXPECT_EQ(read_as("NOT a W/5 b"), "NOT (a W/5 b)");
+    EXPECT_EQ(read_as("x -a W/5 b"), "x AND NOT (a W/5 b)");
+}
+
+TEST(Parser, WhatHasNoPlaceIsDrawnOutOfADistance) {
+    EXPECT_EQ(read_as("(a AND b) W/5 c"), "(a W/5 c) AND (b W/5 c)");
+    EXPECT_EQ(read_as("(a b) W/5 (c d)"), "(a W/5 c) AND (a W/5 d) AND (b W/5 c) AND (b W/5 d)");
+    EXPECT_EQ(read_as("a W/5 (b NOT c)"), "(a W/5 b) AND NOT (a W/5 c)");
+    EXPECT_EQ(read_as("a W/5 (b OR (c AND d))"), "(a W/5 b) OR ((a W/5 c) AND (a W/5 d))");
+    EXPECT_EQ(read_as("a NOT W/5 (b AND c)"), "(a NOT W/5 b) OR (a NOT W/5 c)");
+    EXPECT_EQ(read_as("a W/5 place:Iraq"), "a AND place:Iraq");
+    EXPECT_EQ(read_as("place:Iraq W/5 a"), "a AND place:Iraq");
+    EXPECT_EQ(warnings("a W/5 place:Iraq").size(), 1U);
+    EXPECT_EQ(read_as("ATLEAST2(a AND b)"), "ATLEAST2(a) AND ATLEAST2(b)");
+    EXPECT_NE(bad_query("(" + repeated("a ", 100) + ") W/2 (" + repeated("b ", 100) + ")"), "no error");
+}
+
+TEST(Parser, DistancesWithoutASideAreLeftOut) {
+    EXPECT_EQ(read_as("a W/5"), "a");
+    EXPECT_EQ(read_as("W/5 b"), "b");
+    EXPECT_EQ(read_as("NOT W/5 b"), "b");
+    EXPECT_EQ(read_as("a W/5 W/3 b"), "a W/3 b");
+    EXPECT_EQ(read_as("a W/0 b"), "a W/1 b");
+    EXPECT_EQ(read_as("a W/5 NOT b"), "a NOT W/5 b");
+    EXPECT_EQ(read_as("a W/5 -b"), "a NOT W/5 b");
+    for (const char* text : {"a W/5", "W/5 b", "a W/0 b", "a W/5 NOT b"})
         EXPECT_EQ(warnings(text).size(), 1U) << text;
-    }
+}
+
+TEST(Parser, Functions) {
+    EXPECT_EQ(read_as("ATLEAST3(iraq) oil"), "ATLEAST3(iraq) AND oil");
+    EXPECT_EQ(read_as("ATLEAST3(a OR b)"), "ATLEAST3(a OR b)");
+    EXPECT_EQ(read_as("ATLEAST0(a)"), "ATLEAST1(a)");
+    EXPECT_EQ(read_as("CAPS(us) ALLCAPS(\"a b\") NOCAPS(aids)"),
+              "CAPS(us) AND ALLCAPS(\"a b\") AND NOCAPS(aids)");
+    EXPECT_EQ(read_as("LEAD(a W/2 CAPS(b))"), "LEAD(a) W/2 LEAD(CAPS(b))");
+    EXPECT_EQ(read_as("HLEAD(a OR b)"), "HLEAD(a) OR HLEAD(b)");
+    EXPECT_EQ(read_as("title:CAPS(us)"), "title:CAPS(us)");
+    EXPECT_EQ(read_as("LEAD()"), "");
+    EXPECT_EQ(read_as("CAPS who"), "caps AND who");
+}
+
+TEST(Parser, ExactFormsWildcardsAndFuzzyWords) {
+    EXPECT_EQ(read_as("=Sanctions"), "=sanctions");
+    EXPECT_EQ(read_as("=\"Oil Prices\""), "=\"oil prices\"");
+    EXPECT_EQ(read_as("\"the =oil price\""), "\"the =oil price\"");
+    EXPECT_EQ(read_as("Econom* colo?r *ology"), "econom* AND colo?r AND *ology");
+    EXPECT_EQ(read_as("\"bank of * england\""), "\"bank of * england\"");
+    EXPECT_EQ(read_as("\"* bank *\""), "bank");
+    EXPECT_EQ(read_as("sanctoins~ Iraq~2 oil~9"), "sanctoins~ AND iraq~2 AND oil~2");
+    EXPECT_EQ(read_as("al-Sud*"), "\"al sud*\"");
+    EXPECT_EQ(read_as("who is it?"), "who AND is AND it");
     EXPECT_TRUE(warnings("who is it?").empty());
+    EXPECT_EQ(read_as("us~"), "us");
+    EXPECT_EQ(warnings("us~").size(), 1U);
+}
+
+TEST(Parser, AWildcardOfOneLetterIsAnErrorWithItsPlace) {
+    EXPECT_EQ(bad_query("oil a*"),
+              "a wildcard needs at least 2 letters beside it (at character 5 of the query)");
+    EXPECT_EQ(bad_query("oil \"price ?a* b\""),
+              "a wildcard needs at least 2 letters beside it (at character 12 of the query)");
+    EXPECT_EQ(read_as("ab* a?b"), "ab* AND a?b");
 }
 
 TEST(Parser, Limits) {
@@ -178,12 +254,57 @@ TEST(Parser, Limits) {
 }
 
 TEST(Parser, AnyStringIsReadOrRefusedAndPrintsAsItself) {
-    const std::vector<std::string> pieces{
-        "a",    "iraq", "\"",      "(",    ")",     "AND ", "OR ",     "NOT ",  "-",
-        "+",    " ",    "title:",  "who:", "date:", "2024", "..",      "*",     "al-Sudani",
-        "\xff", "é",    "person:", "=",    "~",     "?",    "NEAR/3 ", "LEAD(", ":"};
+    const std::vector<std::string> pieces{"a",
+                                          "iraq",
+                                          "\"",
+                                          "(",
+                                          ")",
+                                          "AND ",
+                                          "OR ",
+                                          "NOT ",
+                                          "-",
+                                          "+",
+                                          " ",
+                                          "title:",
+                                          "who:",
+                                          "date:",
+                                          "2024",
+                                          "..",
+                                          "*",
+                                          "al-Sudani",
+                                          "\xff",
+                                          "é",
+                                          "person:",
+                                          "=",
+                                          "~",
+                                          "?",
+                                          "NEAR/3 ",
+                                          "LEAD(",
+                                          ":",
+                                          "W/S ",
+                                          "PRE/2 ",
+                                          "ATLEAST2(",
+                                          "ALLCAPS(",
+                                          "HLEAD(",
+                                          "~2 ",
+                                          "~",
+                                          "b*c",
+                                          "=\"",
+                                          "\xe2\x80\x9c",
+                                          "\xc2\xbb",
+                                          "w/3 ",
+                                          "near5 ",
+                                          "intitle:",
+                                          "hd=",
+                                          "|",
+                                          "& ",
+                                          "word! ",
+                                          "and ",
+                                          "AROUND(",
+                                          "4)",
+                                          "\xea\x94\x86"};
     std::mt19937 random(7);
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < 60000; ++round) {
         std::string text;
         for (auto length = random() % 14; length > 0; --length)
             text += pieces[random() % pieces.size()];
