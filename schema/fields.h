@@ -143,6 +143,10 @@ constexpr bool is_hierarchical(FieldId id) {
 // The facets whose values are entities, found in the text or given by the collection.
 inline constexpr std::array<FieldId, 3> entity_fields{FieldId::person, FieldId::organisation, FieldId::place};
 
+constexpr bool is_entity(FieldId id) {
+    return id == FieldId::person || id == FieldId::organisation || id == FieldId::place;
+}
+
 // The field of that name or alias, in any case; nothing when there is none.
 const Field* find_field(std::string_view name);
 

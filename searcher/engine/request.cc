@@ -50,7 +50,13 @@ query::Node read_filter(std::string_view text, std::string_view option, Seconds 
                     fmt::format("--{} takes whole values, and {} is text", option, row.name),
                     fmt::format("write {}:WORD in the query", row.name));
     }
-    if (row.kind != FieldKind::date) return {query::Value{row.id, std::string(value)}, {}};
+    if (row.kind == FieldKind::about) {
+        const std::size_t colon = value.find(':');
+        const Field* kind = colon == std::string_view::npos ? nullptr : find_field(value.substr(0, colon));
+        if (kind != nullptr && is_entity(kind->id))
+            return {query::Value{row.id, std::string(value.substr(colon + 1)), kind->id}, {}};
+    }
+    if (row.kind != FieldKind::date) return {query::Value{row.id, std::string(value), {}}, {}};
     const query::DateReading reading = query::read_dates(value, now);
     if (reading.dates) return {*reading.dates, {}};
     throw Error(ErrorCode::usage, fmt::format("\"{}\" is no date", value),

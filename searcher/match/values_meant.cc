@@ -49,14 +49,10 @@ std::vector<ValueId> ids_named(FieldId field_id, std::string_view name, const Sn
 
 ValueCondition values_meant(const query::Value& value, const Snapshot& snapshot) {
     if (value.field != FieldId::about) return {value.field, ids_named(value.field, value.value, snapshot)};
-    std::string_view name = value.value;
-    const std::size_t colon = name.find(':');
-    const Field* kind = colon == std::string_view::npos ? nullptr : find_field(name.substr(0, colon));
     ValueCondition meant{value.field, {}};
     for (const FieldId each : entity_fields) {
-        if (kind != nullptr && kind->id != each) continue;
-        const std::vector<ValueId> ids =
-            ids_named(each, kind == nullptr ? name : name.substr(colon + 1), snapshot);
+        if (value.kind && *value.kind != each) continue;
+        const std::vector<ValueId> ids = ids_named(each, value.value, snapshot);
         meant.ids.insert(meant.ids.end(), ids.begin(), ids.end());
     }
     sort_unique(meant.ids);

@@ -24,6 +24,7 @@ struct Range {
 struct Value {
     FieldId field = FieldId::id;
     std::string value;
+    std::optional<FieldId> kind{};  // of an `about` value: a person, an organisation or a place
 };
 
 // Articles with a date in [begin, end); an absent bound is open. Articles without a date never match.

@@ -34,7 +34,9 @@ std::optional<Node> LeafReader::leaf(const Lexeme& lexeme, const Scope& scope) {
     if (blank) return std::nullopt;
     count(1, lexeme);
     if (scope.field->kind == FieldKind::date) return dates(lexeme, scope.sign);
-    return Node{Value{scope.field->id, std::string(lexeme.text)}, lexeme.range};
+    Value value{scope.field->id, std::string(lexeme.text), {}};
+    if (scope.kind != nullptr) value.kind = scope.kind->id;
+    return Node{std::move(value), lexeme.range};
 }
 
 std::string LeafReader::source_of(const Lexeme& lexeme) {

@@ -15,6 +15,7 @@ namespace broadsheet::query {
 // What the brackets and names around a leaf say of it.
 struct Scope {
     const Field* field = nullptr;  // whose value it is; null for text
+    const Field* kind = nullptr;   // of an `about` value, where it is said
     std::string_view sign;         // in front of the value
     Zone zone = Zone::anywhere;
     Letters letters = Letters::any;

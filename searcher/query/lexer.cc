@@ -132,6 +132,7 @@ private:
             lexemes_.back().function = *function;
             return;
         }
+        if (is_value && kind_of_subject(run)) return;
         if (is_value) return add(LexemeKind::word, run.size());
         if (run == "AND") return add(LexemeKind::and_, run.size());
         if (run == "OR") return add(LexemeKind::or_, run.size());
@@ -155,6 +156,17 @@ private:
             if (field_prefix(run.substr(0, length - 1), value_follows)) return;
         }
         add(LexemeKind::word, run.size());
+    }
+
+    // The `person:` of about:person:Ford.
+    bool kind_of_subject(std::string_view run) {
+        if (lexemes_.back().field->id != FieldId::about) return false;
+        const std::size_t length = field_name_length(run);
+        const Field* kind = length == 0 ? nullptr : find_field(run.substr(0, length - 1));
+        if (kind == nullptr || !is_entity(kind->id)) return false;
+        add(LexemeKind::field, length);
+        lexemes_.back().field = kind;
+        return true;
     }
 
     // Reads what is syntax elsewhere; false when it is none.

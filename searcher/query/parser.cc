@@ -255,7 +255,14 @@ private:
             return leaves_.leaf(name, scope);
         }
         Scope inside = scope;
+        const bool is_kind =
+            scope.field != nullptr && scope.field->id == FieldId::about && is_entity(name.field->id);
+        if (is_kind) {
+            inside.kind = name.field;
+            return primary(inside);
+        }
         inside.field = name.field;
+        inside.kind = nullptr;
         inside.sign = name.sign;
         if (name.field->id == FieldId::title) inside.zone = Zone::title;
         if (peek().range.begin != name.range.end) {

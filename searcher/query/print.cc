@@ -52,7 +52,8 @@ std::string print_leaf(const Node& node) {
     if (const Text* text = std::get_if<Text>(&node.is)) return print_words(*text);
     if (const Value* value = std::get_if<Value>(&node.is)) {
         const std::string shown = needs_quotes(value->value) ? quoted(value->value) : value->value;
-        return std::string(field(value->field).name) + ':' + shown;
+        const std::string kind = value->kind ? std::string(field(*value->kind).name) + ':' : std::string();
+        return std::string(field(value->field).name) + ':' + kind + shown;
     }
     if (const Dates* dates = std::get_if<Dates>(&node.is)) return "date:" + to_text(*dates);
     return {};
