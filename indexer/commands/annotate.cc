@@ -40,6 +40,8 @@ Json place_json(const NamedEntity& named, const Gazetteer& gazetteer) {
             {"name", place.name},
             {"level", name_of(level_of(named.entity.id))},
             {"country", called(place.country)},
+            {"country_code",
+             place.country == entities::no_place ? Json(nullptr) : Json(gazetteer[place.country].code)},
             {"admin1", called(place.region)},
             {"lat", rounded(place.latitude)},
             {"lon", rounded(place.longitude)},

@@ -10,13 +10,22 @@ namespace broadsheet::entities {
 
 Gazetteer::Gazetteer(Contents contents) : all_(std::move(contents)) {}
 
+namespace {
+
+constexpr std::size_t code_size = 2;
+
+}  // namespace
+
 Place Gazetteer::operator[](PlaceNumber number) const {
     const Row& row = all_.rows[number];
-    return {row.geonames_id, std::string_view(all_.names.data() + row.name_begin, row.name_size),
-            row.kind,        row.country,
-            row.region,      row.district,
-            row.latitude,    row.longitude,
-            row.population};
+    std::string_view name(all_.names.data() + row.name_begin, row.name_size);
+    std::string_view code;
+    if (row.kind == PlaceKind::country && name.size() > code_size) {
+        code = name.substr(name.size() - code_size);
+        name.remove_suffix(code_size);
+    }
+    return {row.geonames_id, name,         code,         row.kind,      row.country,
+            row.region,      row.district, row.latitude, row.longitude, row.population};
 }
 
 std::span<const Gazetteer::Candidate> Gazetteer::find(std::string_view key) const {

@@ -27,7 +27,8 @@ inline constexpr PlaceNumber no_place = 0xffffffff;
 
 struct Place {
     std::uint32_t geonames_id = 0;  // 0: not in GeoNames, or not certain
-    std::string_view name;          // as GeoNames writes it, UTF-8; lives as long as the gazetteer
+    std::string_view name;          // as English text writes it, UTF-8; lives as long as the gazetteer
+    std::string_view code;          // of a country: ISO 3166 alpha-2
     PlaceKind kind = PlaceKind::town;
     PlaceNumber country = no_place;   // a country's own is itself; none for areas
     PlaceNumber region = no_place;    // a region's own is itself
@@ -51,7 +52,7 @@ class Gazetteer {
 public:
     struct Row {
         std::uint32_t geonames_id;
-        std::uint32_t name_begin;  // in the names
+        std::uint32_t name_begin;  // in the names; a country's code is the end of its name
         PlaceNumber country;
         PlaceNumber region;
         PlaceNumber district;

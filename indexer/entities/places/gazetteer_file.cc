@@ -21,7 +21,7 @@
 namespace broadsheet::entities {
 namespace {
 
-constexpr std::string_view magic = "broadsheet gazetteer 1\n";
+constexpr std::string_view magic = "broadsheet gazetteer 2\n";
 constexpr std::size_t largest_plain = std::size_t{64} << 20;
 constexpr std::size_t largest_packed = std::size_t{8} << 20;
 constexpr int compression_level = 19;

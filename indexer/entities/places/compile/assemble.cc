@@ -42,6 +42,39 @@ bool holds(std::string_view codes, std::string_view code) {
     return codes.find(code) != std::string_view::npos;
 }
 
+// Marks of transcription from other scripts, which English text leaves off: macrons, dots below, and letters
+// for the glottal stop. Accents of languages that are written in Latin letters stay.
+bool is_transcription(std::string_view name) {
+    constexpr auto macrons =
+        std::to_array<std::string_view>({"Ā", "ā", "Ē", "ē", "Ī", "ī", "Ō", "ō", "Ū", "ū"});
+    constexpr auto others = std::to_array<std::string_view>({"ʻ", "ʼ", "ʾ", "ʿ", "‘", "’", "`"});
+    const auto occurs = [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; };
+    if (std::any_of(macrons.begin(), macrons.end(), occurs) ||
+        std::any_of(others.begin(), others.end(), occurs))
+        return true;
+    for (std::size_t i = 0; i + 1 < name.size(); ++i) {
+        const auto first = static_cast<unsigned char>(name[i]);
+        const auto second = static_cast<unsigned char>(name[i + 1]);
+        const bool is_combining = first == 0xCC || (first == 0xCD && second < 0xB0);
+        const bool is_dotted = first == 0xE1 && second >= 0xB8 && second <= 0xBA;  // up to U+1EBF
+        const bool is_vietnamese = first == 0xE1 && second == 0xBA &&
+                                   static_cast<unsigned char>(i + 2 < name.size() ? name[i + 2] : 0) >= 0xA0;
+        if (is_combining || (is_dotted && !is_vietnamese)) return true;
+    }
+    return false;
+}
+
+std::string english(const std::string& name, const std::string& ascii) {
+    if (!is_transcription(name)) return name;
+    std::string plain = ascii;
+    const auto is_mark = [](char c) { return c == '\'' || c == '`'; };
+    while (!plain.empty() && is_mark(plain.back()))
+        plain.pop_back();
+    while (!plain.empty() && is_mark(plain.front()))
+        plain.erase(0, 1);
+    return plain.empty() ? name : plain;
+}
+
 // The middle of a unit: the mean of the squares of the map where it has towns.
 class Extent {
 public:
@@ -88,12 +121,14 @@ public:
 private:
     using Numbers = std::unordered_map<std::string, PlaceNumber>;
 
-    PlaceNumber add(std::string_view name, Gazetteer::Row row) {
-        if (name.size() > longest_name) throw Error(ErrorCode::bad_source, "a place's name is too long");
+    PlaceNumber add(std::string_view name, Gazetteer::Row row, std::string_view code = {}) {
+        if (name.size() + code.size() > longest_name)
+            throw Error(ErrorCode::bad_source, "a place's name is too long");
         const auto number = static_cast<PlaceNumber>(all_.rows.size());
         row.name_begin = static_cast<std::uint32_t>(all_.names.size());
-        row.name_size = static_cast<std::uint16_t>(name.size());
+        row.name_size = static_cast<std::uint16_t>(name.size() + code.size());
         all_.names.insert(all_.names.end(), name.begin(), name.end());
+        all_.names.insert(all_.names.end(), code.begin(), code.end());
         all_.rows.push_back(row);
         names_.add(name, number, NameForm::main);
         return number;
@@ -119,8 +154,9 @@ private:
     void add_countries() {
         for (const CountryRecord& record : records_.countries) {
             const auto number = static_cast<PlaceNumber>(all_.rows.size());
-            add(record.name, {record.id, 0, number, no_place, no_place, 0, 0, record.population,
-                              PlaceKind::country, 0, 0});
+            add(record.name,
+                {record.id, 0, number, no_place, no_place, 0, 0, record.population, PlaceKind::country, 0, 0},
+                record.code);
             countries_[record.code] = number;
         }
         for (const CountryNames& more : country_names()) {
@@ -146,8 +182,10 @@ private:
         });
         for (const UnitRecord& unit : units) {
             const auto number = static_cast<PlaceNumber>(all_.rows.size());
-            add(unit.name, {unit.id, 0, country(unit), regions ? number : region(unit),
-                            regions ? no_place : number, 0, 0, 0, kind, 0, 0});
+            add(english(unit.name, unit.ascii_name),
+                {unit.id, 0, country(unit), regions ? number : region(unit), regions ? no_place : number, 0,
+                 0, 0, kind, 0, 0});
+            names_.add(unit.name, number, NameForm::main);
             names_.add(unit.ascii_name, number, NameForm::main);
             if (holds(arabic, unit.code.substr(0, 2)))
                 names_.add_arabic(unit.ascii_name, number, NameForm::main);
@@ -192,9 +230,9 @@ private:
                                       : town->feature == "PPLA"  ? 2
                                       : town->feature == "PPLA2" ? 1
                                                                  : 0;
-            const PlaceNumber number =
-                add(town->name, {town->id, 0, country, region, district, town->latitude, town->longitude,
-                                 town->population, PlaceKind::town, seat, 0});
+            const PlaceNumber number = add(english(town->name, town->ascii_name),
+                                           {town->id, 0, country, region, district, town->latitude,
+                                            town->longitude, town->population, PlaceKind::town, seat, 0});
             name_town(*town, number, seat);
             // A part of a town is counted with the town.
             const std::uint32_t people = town->feature == "PPLX" ? 0 : town->population;
@@ -221,6 +259,7 @@ private:
     }
 
     void name_town(const TownRecord& town, PlaceNumber number, int seat) {
+        names_.add(town.name, number, NameForm::main);
         names_.add(town.ascii_name, number, NameForm::main);
         for (const TownNames& more : town_names())
             if (more.geonames_id == town.id)
