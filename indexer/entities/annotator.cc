@@ -38,7 +38,7 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
     recognised.reserve(articles.size());
     for (const Article* article : articles) {
         std::vector<Mention> mentions = recogniser_.recognise(article->title, article->body);
-        correct_types(*article, knowledge_.aliases, mentions);
+        correct_mentions(*article, knowledge_.aliases, mentions);
         PlaceNames names(*article, mentions, knowledge_.aliases);
         Resolved places = resolver_.resolve(article->title, article->body, mentions, names.given(), nullptr);
         if (!article->source.empty()) learnt[article->source].add_article(knowledge_.gazetteer, places);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "indexer/entities/salience.h"
 #include "schema/analysis/name_key.h"
@@ -108,14 +109,46 @@ void correct_companies(const Article& article, std::vector<Mention>& mentions) {
     }
 }
 
+bool is_letter(char c) {
+    return is_capital(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "Jurf Al-Sakhr", of which "Al-Sakhr" was found: no name of a place begins with the article in the middle of
+// a sentence right behind a capitalised word.
+void complete_arabic_names(const Article& article, std::vector<Mention>& mentions) {
+    std::uint32_t free_from = 0;  // behind the mention before
+    bool in_title = true;
+    for (Mention& mention : mentions) {
+        if (std::exchange(in_title, mention.in_title) != mention.in_title) free_from = 0;
+        const std::string_view text = mention.in_title ? article.title : article.body;
+        const std::string_view name = text_of(article, mention);
+        const bool has_article =
+            name.starts_with("Al-") || name.starts_with("al-") || name.starts_with("El-");
+        const std::uint32_t end = mention.end;
+        if (mention.type == EntityType::place && has_article && mention.begin > 1 &&
+            text[mention.begin - 1] == ' ') {
+            std::uint32_t begin = mention.begin - 1;
+            while (begin > free_from && is_letter(text[begin - 1]))
+                --begin;
+            constexpr std::uint32_t least = 3;  // letters, and the blank
+            const bool in_sentence =
+                begin > free_from + 1 && text[begin - 1] == ' ' && is_letter(text[begin - 2]);
+            if (mention.begin - begin > least && is_capital(text[begin]) && in_sentence)
+                mention.begin = begin;
+        }
+        free_from = end;
+    }
+}
+
 }  // namespace
 
-void correct_types(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions) {
+void correct_mentions(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions) {
     for (Mention& mention : mentions) {
         const std::optional<FieldId> kind = aliases.kind_of(text_of(article, mention));
         if (kind) mention.type = static_cast<EntityType>(*kind);
     }
     correct_companies(article, mentions);
+    complete_arabic_names(article, mentions);
 }
 
 std::string_view text_of(const Article& article, const Mention& mention) {

@@ -35,8 +35,9 @@ private:
 // The text of a mention.
 std::string_view text_of(const Article& article, const Mention& mention);
 
-// Gives names that the table has for one kind only that kind.
-void correct_types(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions);
+// Gives names that the table has for one kind only that kind, and companies' short names the companies';
+// completes names that begin with an article.
+void correct_mentions(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions);
 
 // Used once: for one article.
 class ArticleBuilder {
