@@ -190,8 +190,9 @@ ArticleBuilder::NameList ArticleBuilder::names_of(EntityType type,
         names.mentions.push_back(i);
         names.of.push_back(names.add(text_of(article_, result_.mentions[i])));
     }
-    for (const std::string& name : given)
-        names.given.push_back(names.add(name));
+    for (const std::string& name : given) {
+        if (!name.empty()) names.given.push_back(names.add(name));
+    }
     return names;
 }
 
@@ -260,6 +261,7 @@ void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places)
     }
     for (std::size_t i = 0; i < article_.places.size(); ++i) {
         const std::string& name = article_.places[i];
+        if (name.empty()) continue;
         const std::uint32_t found = places.given[i] != no_place ? place(places.given[i]) : place_name(name);
         result_.entities[found].keys.push_back(name_key(FieldId::place, name));
         give(found);
