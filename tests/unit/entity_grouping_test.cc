@@ -137,6 +137,11 @@ TEST(GroupPeople, TheMostFrequentFullFormStandsForTheGroup) {
         << "among equals the longest";
 }
 
+TEST(GroupPeople, ANameTurnedRoundIsNotShownWhereThereIsAnother) {
+    EXPECT_EQ(people({"Brandt, Lena", "Lena Brandt"}).full("Brandt, Lena"), "Lena Brandt");
+    EXPECT_EQ(people({"Brandt, Lena"}).full("Brandt, Lena"), "Brandt, Lena");
+}
+
 TEST(GroupPeople, SurnamesWithParticles) {
     EXPECT_EQ(people({"Greta von der Heide", "von der Heide"}).full("von der Heide"), "Greta von der Heide");
     EXPECT_EQ(people({"Greta von der Heide", "Heide"}).full("Heide"), "Greta von der Heide");
