@@ -26,9 +26,12 @@ void put_ranges(std::string& out, const std::vector<EntityMention>& mentions, bo
 void read_ranges(ByteReader& reader, bool in_title, std::vector<EntityMention>& mentions) {
     std::uint64_t at = 0;
     for (std::uint64_t count = reader.varint(); count > 0; --count) {
-        const std::uint64_t begin = at + reader.varint();
-        const std::uint64_t end = begin + reader.varint();
-        if (begin > most_offset || end > most_offset || end < begin) reader.damaged();
+        const std::uint64_t gap = reader.varint();
+        const std::uint64_t size = reader.varint();
+        if (gap > most_offset || size > most_offset) reader.damaged();  // their sums would wrap round
+        const std::uint64_t begin = at + gap;
+        const std::uint64_t end = begin + size;
+        if (end > most_offset) reader.damaged();
         mentions.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), in_title});
         at = end;
     }

@@ -218,8 +218,9 @@ ArticleBuilder::NameList ArticleBuilder::names_of(EntityType type,
         names.mentions.push_back(i);
         names.of.push_back(names.add(text_of(article_, result_.mentions[i])));
     }
-    for (const std::string& name : given)
-        names.given.push_back(names.add(name));
+    for (const std::string& name : given) {
+        if (!name.empty()) names.given.push_back(names.add(name));
+    }
     return names;
 }
 
@@ -291,6 +292,7 @@ void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places)
     }
     for (std::size_t i = 0; i < article_.places.size(); ++i) {
         const std::string& name = article_.places[i];
+        if (name.empty()) continue;
         const PlaceNumber number = places.given[i].place;
         const std::uint32_t found = number != no_place ? place(number) : place_name(name);
         result_.entities[found].keys.push_back(name_key(FieldId::place, name));

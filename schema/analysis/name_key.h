@@ -22,7 +22,7 @@ struct PersonName {
     std::string key() const;
 };
 
-// "Last, First" is turned round. What is nothing but titles stays as it is.
+// "Last, First" is turned round. Of nothing but titles the last is the name: "Mr. Bishop".
 PersonName person_name(std::string_view name);
 
 // Without "the", "and" and the form of the company (Inc, Ltd, GmbH); British spelling; "Ministry of X" is

@@ -7,11 +7,13 @@
 
 namespace broadsheet::test {
 
-TestIndex::TestIndex(const std::vector<Article>& articles, std::size_t segments) {
+TestIndex::TestIndex(const std::vector<Article>& articles, std::size_t segments,
+                     const entities::Knowledge* knowledge) {
     WriterSettings settings;
     settings.command = "test";
     settings.create = true;
     settings.threads = 1;
+    settings.knowledge = knowledge;
     IndexWriter writer(path(), settings);
     const std::size_t share = (articles.size() + segments - 1) / segments;
     for (std::size_t i = 0; i < articles.size(); ++i) {

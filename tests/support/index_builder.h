@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/entities/annotator.h"
 #include "schema/article.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,7 +15,9 @@ namespace broadsheet::test {
 // as many small ones as the writer leaves unmerged).
 class TestIndex {
 public:
-    explicit TestIndex(const std::vector<Article>& articles, std::size_t segments = 1);
+    // With `knowledge`, which the constructor alone uses, entities are looked for.
+    explicit TestIndex(const std::vector<Article>& articles, std::size_t segments = 1,
+                       const entities::Knowledge* knowledge = nullptr);
 
     std::filesystem::path path() const { return folder_.path() / "test.idx"; }
 

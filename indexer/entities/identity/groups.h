@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -62,8 +63,10 @@ private:
     };
 
     void offer(Group& group, std::uint32_t spelling) const {
+        // Of equals not "Brandt, Lena".
         const auto rank = [this](std::uint32_t each) {
-            return std::pair(spellings_[each].count, spellings_[each].text.size());
+            const Spelling& form = spellings_[each];
+            return std::tuple(form.count, form.text.find(',') == std::string_view::npos, form.text.size());
         };
         if (group.best == none || rank(group.best) < rank(spelling)) group.best = spelling;
     }

@@ -4,6 +4,7 @@
 
 #include "indexer/entities/identity/grouping.h"
 #include "indexer/entities/identity/groups.h"
+#include "schema/analysis/fold.h"
 #include "schema/analysis/name_key.h"
 
 namespace broadsheet::entities {
@@ -69,6 +70,16 @@ std::string initials(std::string_view key, bool with_small_words) {
     return letters;
 }
 
+// What can be short for a name: its initials with and without small words, in the order of its key and as it
+// is written, since the key of "Office of Lake Safety" is "lake safety office".
+std::array<std::string, 4> acronyms_of(std::string_view name, std::string_view key) {
+    constexpr std::string_view article = "the ";
+    const std::string written = fold_name(name);
+    const std::string_view words =
+        std::string_view(written).substr(written.starts_with(article) ? article.size() : 0);
+    return {initials(key, false), initials(key, true), initials(words, false), initials(words, true)};
+}
+
 // "us treasury department" to "treasury department"; empty where no country stands in front.
 std::string without_country(const std::string& key) {
     const std::size_t blank = key.find(' ');
@@ -96,8 +107,8 @@ std::vector<std::string> forms_without_designators(const std::string& key) {
 bool is_acronym_of(std::string_view acronym, std::string_view name) {
     const std::string letters = acronym_letters(acronym);
     if (letters.empty()) return false;
-    const std::string key = organisation_key(name);
-    return letters == initials(key, false) || letters == initials(key, true);
+    const std::array<std::string, 4> acronyms = acronyms_of(name, organisation_key(name));
+    return std::find(acronyms.begin(), acronyms.end(), letters) != acronyms.end();
 }
 
 Groups group_organisations(const std::vector<Spelling>& spellings,
@@ -135,8 +146,8 @@ Groups group_organisations(const std::vector<Spelling>& spellings,
             table.lead(short_forms, std::move(form), i);
         if (has_company_form(spellings[i].text))
             table.lead(short_forms, keys[i].substr(0, keys[i].find(' ')), i);
-        table.lead(short_forms, initials(keys[i], false), i);
-        table.lead(short_forms, initials(keys[i], true), i);
+        for (std::string& acronym : acronyms_of(spellings[i].text, keys[i]))
+            table.lead(short_forms, std::move(acronym), i);
     }
     for (const auto& [name, acronym] : definitions) {
         if (table.group_of(name) == GroupTable::none) table.put(name, keys[name], true);

@@ -95,6 +95,12 @@ struct Letters {
     bool first_upper = false;
 };
 
+// Greek, Cyrillic, Hebrew, Arabic and those between: UTF-8 of two bytes, U+0380 to U+07FF.
+bool begins_in_other_alphabet(std::string_view form) {
+    const auto first = static_cast<unsigned char>(form.empty() ? '\0' : form.front());
+    return first >= 0xCE && first <= 0xDF;
+}
+
 }  // namespace
 
 Words::Words(const Lexicon& lexicon) : lexicon_(lexicon) {
@@ -212,7 +218,7 @@ Word Words::describe(std::string_view form) {
     word.function = is_function_word(lower);
     word.ends_sentence = form == "." || form == "!" || form == "?" || form == "...";
     word.english = is_only_english(lower);
-    word.foreign = word.casing == Case::lower && is_only_foreign(lower);
+    word.foreign = word.casing == Case::lower && (is_only_foreign(lower) || begins_in_other_alphabet(form));
     word.suffix_word = is_company_ending(lower);
     word.dash = form == "-";
     word.sport = is_sport_word(lower);

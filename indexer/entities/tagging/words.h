@@ -34,7 +34,8 @@ struct Word {
     bool connective = false;  // "of", "de", "&": may stand inside a name
     bool function = false;    // "the", "said": an English word that any text of a few lines has
     bool english = false;     // a word that other languages hardly have
-    bool foreign = false;  // an uncapitalised word that is frequent in another language, and not in English
+    bool foreign = false;  // an uncapitalised word that is frequent in another language, and not in English,
+                           // or of another alphabet
     bool suffix_word = false;  // "Corp", "Jr": a full stop after it may belong to the name
     bool ends_sentence = false;
     bool stops = false;  // an abbreviation with a full stop
