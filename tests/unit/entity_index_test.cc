@@ -136,13 +136,13 @@ TEST_F(EntityIndex, ASubjectIsMoreThanAMention) {
         const Ids about = found(snapshot, "about:\"Lena Brandt\"");
         EXPECT_TRUE(about.contains("first"));
         EXPECT_FALSE(about.contains("second"));
-        EXPECT_EQ(found(snapshot, "about:\"person:Lena Brandt\""), about);
+        EXPECT_EQ(found(snapshot, "about:person:\"Lena Brandt\""), about);
         EXPECT_EQ(found(snapshot, "about:Brandt AND id:first"), (Ids{"first"})) << "by the surname";
     });
-    expect_found("about:\"organisation:Lena Brandt\"", {});
-    expect_found("about:\"place:Lena Brandt\"", {});
-    expect_found("about:\"organisation:Brandt Motors\"", {"company"});
-    expect_found("about:\"org:Brandt Motors\"", {"company"});
+    expect_found("about:organisation:\"Lena Brandt\"", {});
+    expect_found("about:place:\"Lena Brandt\"", {});
+    expect_found("about:organisation:\"Brandt Motors\"", {"company"});
+    expect_found("about:org:\"Brandt Motors\"", {"company"});
 }
 
 TEST_F(EntityIndex, PeopleAreFoundByTheirSurname) {

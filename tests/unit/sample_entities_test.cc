@@ -1,6 +1,7 @@
 // How well the recogniser reads the sample collection, held against annotations made by hand.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
@@ -13,9 +14,11 @@
 #include <vector>
 
 #include "corpus/reader.h"
+#include "indexer/entities/annotator.h"
 #include "indexer/entities/recogniser.h"
 #include "indexer/entities/train/evaluate.h"
 #include "schema/error.h"
+#include "schema/terms.h"
 #include "tests/support/gold_entities.h"
 #include "tests/support/temporary_folder.h"
 
@@ -164,6 +167,71 @@ TEST_F(SampleEntities, RecogniserFindsThem) {
     // None stands in these articles: the readers take bylines out of the text.
     EXPECT_EQ(roles[Role::byline].found, 0u);
     EXPECT_EQ(roles[Role::credit].found, 0u);
+}
+
+// Of the names that are found where they stand: are they who and where they are?
+TEST_F(SampleEntities, AnnotatorKnowsWhoAndWhereTheyAre) {
+    using Span = std::pair<bool, std::pair<std::uint32_t, std::uint32_t>>;
+    const auto span_of = [](const Mention& it) { return Span(!it.in_title, {it.begin, it.end}); };
+
+    const entities::Knowledge knowledge = entities::built_in_knowledge();
+    entities::Annotator annotator(knowledge);
+    std::map<EntityType, Count> types;
+    Count people;
+    Count organisations;
+    Count countries;
+    Count places;
+    for (const auto& [id, mentions] : gold_) {
+        Article article = articles_.at(id);
+        article.people.clear();  // from the text alone
+        article.organisations.clear();
+        article.places.clear();
+        const std::array<const Article*, 1> one{&article};
+        const entities::ArticleEntities found = std::move(annotator.annotate(one).front());
+        std::map<Span, const GoldMention*> wanted;
+        for (const GoldMention& gold : mentions) {
+            wanted.emplace(span_of(gold.mention), &gold);
+            ++types[gold.mention.type].gold;
+        }
+        for (std::size_t i = 0; i < found.mentions.size(); ++i) {
+            const Mention& mention = found.mentions[i];
+            ++types[mention.type].found;
+            const auto match = wanted.find(span_of(mention));
+            if (match == wanted.end() || match->second->mention.type != mention.type) continue;
+            ++types[mention.type].right;
+            const GoldMention& gold = *match->second;
+            const entities::NamedEntity& named = found.entities.at(found.entity_of[i]);
+            const auto count = [](Count& into, bool right) {
+                ++into.gold;
+                ++into.found;
+                into.right += right ? 1 : 0;
+            };
+            if (mention.type != EntityType::place) {
+                const FieldId field =
+                    mention.type == EntityType::person ? FieldId::person : FieldId::organisation;
+                const auto* known = knowledge.aliases.find(field, name_key(field, gold.entity));
+                const std::string& name = known == nullptr ? gold.entity : known->canonical;
+                count(mention.type == EntityType::person ? people : organisations,
+                      named.entity.id == value_id(field, name));
+                continue;
+            }
+            if (gold.country.empty()) continue;
+            const bool resolved = named.place != entities::no_place;
+            const entities::Place place = resolved ? knowledge.gazetteer[named.place] : entities::Place{};
+            if (!resolved && gold.geonames_id == 0) continue;  // neither knows where
+            count(countries, resolved && place.country != entities::no_place &&
+                                 knowledge.gazetteer[place.country].code == gold.country);
+            if (gold.geonames_id != 0) count(places, resolved && place.geonames_id == gold.geonames_id);
+        }
+    }
+    std::cout << "              precision recall    F1    gold   found   right\n";
+    hold("person", types[EntityType::person], {94.1, 93.5, 93.8});
+    hold("organisation", types[EntityType::organisation], {88.3, 86.5, 87.4});
+    hold("place", types[EntityType::place], {94.9, 94.1, 94.5});
+    hold("who: people", people, {96.8, 96.8, 96.8});
+    hold("who: organis.", organisations, {90.2, 90.2, 90.2});
+    hold("country", countries, {97.1, 97.1, 97.1});
+    hold("the very place", places, {96.2, 96.2, 96.2});
 }
 
 TEST_F(SampleEntities, RecogniserFindsNothingThatIsNotEnglish) {
