@@ -9,5 +9,6 @@ Command search_command();
 Command show_command();
 Command facets_command();
 Command explain_command();
+Command evaluate_command();
 
 }  // namespace broadsheet

@@ -58,6 +58,7 @@ void read_facets(const std::string& text, SearchRequest& request) {
 
 void describe(po::options_description& options) {
     describe_restrictions(options);
+    describe_ranking(options);
     auto option = options.add_options();
     option("facet", po::value<std::string>()->value_name("F,F...[:N]"),
            "facets to count, and how many values; or none");

@@ -39,7 +39,8 @@ std::uint64_t occurrences(const Xapian::Database& database, Xapian::docid docume
 }
 
 ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answered,
-                                 const std::vector<ExplainedTerm>& terms, const std::string& id) {
+                                 const RankingParameters& ranking, const std::vector<ExplainedTerm>& terms,
+                                 const std::string& id) {
     const std::optional<Location> location = snapshot.find(id);
     if (!location) throw Error(ErrorCode::not_found, fmt::format("there is no article \"{}\"", id));
     const Xapian::Database& database = snapshot.database();
@@ -56,7 +57,7 @@ ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answer
     for (const FilterGroup& filter : answered.plan.filters) {
         article.matches = article.matches && candidate.satisfies({AnyOf{filter.any_of}});
     }
-    const Bm25Parameters parameters;
+    const Bm25Parameters& parameters = ranking.bm25;
     for (const ExplainedTerm& term : terms) {
         ScorePart part{term, occurrences(database, document, term.stem), 0};
         if (part.occurrences == 0) continue;
@@ -88,7 +89,8 @@ Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std:
     }
     explanation.values = explain_values(snapshot, answered.root);
     if (article_id != nullptr) {
-        explanation.article = explain_article(snapshot, answered, explanation.terms, *article_id);
+        explanation.article =
+            explain_article(snapshot, answered, request.ranking, explanation.terms, *article_id);
     }
     explanation.warnings = std::move(answered.warnings);
     return explanation;
