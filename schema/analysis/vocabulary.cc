@@ -42,7 +42,7 @@ TermNumber Vocabulary::term_of(std::string_view token) {
     const std::string stem = stemmed(*stemmer_, folded_);
     bool is_new_stem = false;
     const TermNumber term = stems_.number_of(stem, is_new_stem);
-    if (is_new_stem) hashes_.push_back(XXH3_64bits(stem.data(), stem.size()));
+    if (is_new_stem) hashes_.push_back(stem_hash(stem));
     of_token_.push_back(term);
     return term;
 }
@@ -57,6 +57,10 @@ void Vocabulary::clear() {
     of_token_ = std::vector<TermNumber>();  // clear() would keep the memory
     stems_.clear();
     hashes_ = std::vector<std::uint64_t>();
+}
+
+std::uint64_t stem_hash(std::string_view stem) {
+    return XXH3_64bits(stem.data(), stem.size());
 }
 
 std::string stem_of(std::string_view token, const std::string& stemmer) {

@@ -54,6 +54,9 @@ private:
     std::string folded_;
 };
 
+// Vocabulary::hash() of a stem, without a Vocabulary.
+std::uint64_t stem_hash(std::string_view stem);
+
 // The term of one token, without a Vocabulary: for queries.
 std::string stem_of(std::string_view token, const std::string& stemmer);
 

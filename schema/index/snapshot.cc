@@ -111,6 +111,30 @@ Article Snapshot::article(Location location) {
     return decompressor_.article(frame);
 }
 
+const Snapshot::OpenedPositions& Snapshot::opened_positions(std::size_t segment) {
+    positions_.resize(segments_.size());
+    OpenedPositions& opened = positions_.at(segment);
+    if (opened.tried) return opened;
+    opened.tried = true;
+    const Segment& from = segments_[segment];
+    try {
+        opened.file = std::make_unique<Positions>(from.paths.positions(), from.database.get_uuid());
+    } catch (const Error& error) {
+        // They are derived: without them the stored articles are analysed again.
+        if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
+        opened.problem = error.what();
+    }
+    return opened;
+}
+
+const Positions* Snapshot::positions(std::size_t segment) {
+    return opened_positions(segment).file.get();
+}
+
+const std::string& Snapshot::positions_problem(std::size_t segment) {
+    return opened_positions(segment).problem;
+}
+
 std::string Snapshot::label(FieldId field_id, ValueId id) const {
     LabelForms forms;
     const std::string key = label_key(field_id, id);

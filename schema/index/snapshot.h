@@ -4,12 +4,14 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "schema/article.h"
 #include "schema/index/manifest.h"
+#include "schema/index/positions.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
 
@@ -53,14 +55,27 @@ public:
     std::optional<Location> find(std::string_view article_id) const;
     Article article(Location location);
 
+    // The packed positions of a segment, opened when first asked for; null where there are none that can be
+    // used, and positions_problem() then says why.
+    const Positions* positions(std::size_t segment);
+    const std::string& positions_problem(std::size_t segment);
+
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
 
 private:
+    struct OpenedPositions {
+        bool tried = false;
+        std::unique_ptr<const Positions> file;
+        std::string problem;
+    };
+    const OpenedPositions& opened_positions(std::size_t segment);
+
     Manifest manifest_;
     std::vector<Segment> segments_;
     Xapian::Database database_;
     std::vector<Xapian::docid> pending_;
+    std::vector<OpenedPositions> positions_;  // by segment
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;
 };

@@ -6,6 +6,7 @@
 
 #include "searcher/engine/reading.h"
 #include "searcher/match/article_id.h"
+#include "searcher/match/order.h"
 
 namespace broadsheet {
 
@@ -52,7 +53,8 @@ std::vector<RunEntry> Evaluator::entries_for(const Topic& topic, const RankingPa
     // Nothing but punctuation finds nothing; to search() the empty query is all articles.
     if (search.query.empty()) return entries;
     for (const RankedDocument& document : answer(snapshot_, search).result.documents) {
-        entries.push_back({docno(document.location), static_cast<float>(document.score)});
+        // Rounded, equal scores stay equal however articles lie in segments.
+        entries.push_back({docno(document.location), static_cast<float>(rounded_score(document.score))});
     }
     put_in_run_order(entries);
     return entries;

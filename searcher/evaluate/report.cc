@@ -47,8 +47,8 @@ void print_summary(const Evaluation& evaluation, std::ostream& out) {
 
 void print_comparison(const Evaluation& evaluation, const Comparison& comparison, std::ostream& out) {
     out << fmt::format("\ncompared with {}\n\n", to_text(comparison.other.ranking))
-        << fmt::format("{:<{}} {:>8} {:>8} {:>9} {:>7} {:>7} {:>7}  {}\n", "", name_width, "this", "other",
-                       "this more", "better", "worse", "p", "");
+        << fmt::format("{:<{}} {:>8} {:>8} {:>9} {:>7} {:>7} {:>7}\n", "", name_width, "this", "other",
+                       "this more", "better", "worse", "p");
     for (std::size_t i = 0; i < measure_names.size(); ++i) {
         std::size_t better = 0;
         std::size_t worse = 0;
@@ -58,9 +58,9 @@ void print_comparison(const Evaluation& evaluation, const Comparison& comparison
         }
         const double one = evaluation.all.measures[i];
         const double other = comparison.other.all.measures[i];
-        out << fmt::format("{:<{}} {:>8.4f} {:>8.4f} {:>+9.4f} {:>7} {:>7} {:>7.4f}  {}\n", measure_names[i],
+        out << fmt::format("{:<{}} {:>8.4f} {:>8.4f} {:>+9.4f} {:>7} {:>7} {:>7.4f}{}\n", measure_names[i],
                            name_width, one, other, one - other, better, worse, comparison.p_values[i],
-                           comparison.p_values[i] < significant ? "significant" : "");
+                           comparison.p_values[i] < significant ? "  significant" : "");
     }
 }
 

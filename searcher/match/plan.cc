@@ -67,9 +67,13 @@ std::vector<ScoringTerm> scoring_terms(const query::Node& root, const Planner& p
         if (text == nullptr || !positive) return;
         for (const query::Word& word : text->words) {
             std::string stem = planner.stem(word);
-            const bool known = std::any_of(terms.begin(), terms.end(),
-                                           [&](const ScoringTerm& term) { return term.stem == stem; });
-            if (!known) terms.push_back({std::move(stem), word.folded});
+            const auto known = std::find_if(terms.begin(), terms.end(),
+                                            [&](const ScoringTerm& term) { return term.stem == stem; });
+            if (known != terms.end()) {
+                ++known->count;
+            } else {
+                terms.push_back({std::move(stem), word.folded});
+            }
         }
     });
     return terms;

@@ -42,6 +42,32 @@ const std::vector<RankingParameter>& ranking_parameters() {
         {"b", 0, 1, "how much longer articles are held back", [](P& p) -> double& { return p.bm25.b; }},
         {"least_length", 0, 10, "articles shorter than so many times the mean count as that long",
          [](P& p) -> double& { return p.bm25.least_length; }},
+        {"k3", 0, 1000, "how much a word counts that the query repeats",
+         [](P& p) -> double& { return p.k3; }},
+        {"function_words", 0.001, 1, "what words like \"the\" weigh beside others",
+         [](P& p) -> double& { return p.function_words; }},
+        {"depth", 0, 1000, "first hits that are looked at a second time",
+         [](P& p) -> double& { return p.depth; }},
+        {"title", 0, 10, "words in the title", [](P& p) -> double& { return p.title; }},
+        {"whole_title", 0, 10, "a title of nothing but the words",
+         [](P& p) -> double& { return p.whole_title; }},
+        {"proximity", 0, 10, "words that stand near each other", [](P& p) -> double& { return p.proximity; }},
+        {"phrases", 0, 10, "neighbours in the query that are neighbours in the article",
+         [](P& p) -> double& { return p.phrases; }},
+        {"expansion", 0, 2, "0 never, 1 where it promises to help, 2 always",
+         [](P& p) -> double& { return p.expansion; }},
+        {"feedback_articles", 2, 100, "first hits that expansion reads",
+         [](P& p) -> double& { return p.feedback_articles; }},
+        {"feedback_words", 0, 100, "words that expansion adds",
+         [](P& p) -> double& { return p.feedback_words; }},
+        {"feedback_share", 0.001, 10, "weight of the best word added",
+         [](P& p) -> double& { return p.feedback_share; }},
+        {"evenness", 0, 1, "how evenly the words must lie over the first hits for expansion to promise help",
+         [](P& p) -> double& { return p.evenness; }},
+        {"recency", 0, 1, "part of its score that an old article loses with --sort recent",
+         [](P& p) -> double& { return p.recency; }},
+        {"half_life", 0.01, 100000, "days in which half of that is lost",
+         [](P& p) -> double& { return p.half_life; }},
     };
     return table;
 }
@@ -61,6 +87,10 @@ const RankingParameter& ranking_parameter(std::string_view name) {
 RankingParameters plain_bm25() {
     RankingParameters plain;
     plain.bm25 = {1.2, 0.75, 0};
+    plain.k3 = 0;
+    plain.function_words = 1;
+    plain.depth = 0;
+    plain.expansion = 0;
     return plain;
 }
 

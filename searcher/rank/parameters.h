@@ -11,6 +11,28 @@ namespace broadsheet {
 
 struct RankingParameters {
     Bm25Parameters bm25;
+
+    // The words of the query.
+    double k3 = 2;                // how much a word counts that the query repeats; 0: as if once
+    double function_words = 0.1;  // what words like "the" weigh beside others
+
+    // The second look at the first hits (second_look.h): factors of its parts.
+    double depth = 200;  // hits that are looked at; the others keep their places behind them
+    double title = 0.3;
+    double whole_title = 0.3;
+    double proximity = 0.4;
+    double phrases = 0.2;
+
+    // Expansion (expansion.h).
+    double expansion = 0;           // 0 never, 1 where it promises to help, 2 always
+    double feedback_articles = 10;  // first hits that are read for it
+    double feedback_words = 20;     // added at most
+    double feedback_share = 0.8;    // weight of the best of them, beside 1 for a word of the query
+    double evenness = 0.95;         // of the first hits that promises help (Feedback::is_promising)
+
+    // --sort recent (recency.h).
+    double recency = 0.5;   // part of its score that an old article loses
+    double half_life = 30;  // days in which half of that is lost
 };
 
 // A parameter as options name it.
