@@ -58,7 +58,7 @@ void print_help(const Program& program, std::ostream& out) {
     for (const Command& command : program.commands)
         out << fmt::format(help_column, command.name, command.summary);
     out << fmt::format("\n{} help COMMAND explains a command.\n", program.name);
-    for (const Topic& topic : program.topics)
+    for (const HelpTopic& topic : program.topics)
         out << fmt::format("{} help {} explains {}.\n", program.name, topic.name, topic.summary);
 }
 
@@ -77,8 +77,8 @@ const Command* find_command(const Program& program, std::string_view name) {
     return nullptr;
 }
 
-const Topic* find_topic(const Program& program, std::string_view name) {
-    for (const Topic& topic : program.topics) {
+const HelpTopic* find_topic(const Program& program, std::string_view name) {
+    for (const HelpTopic& topic : program.topics) {
         if (topic.name == name) return &topic;
     }
     return nullptr;
@@ -175,7 +175,7 @@ int dispatch(const Program& program, const std::vector<std::string>& arguments,
     const bool asks_help = arguments[0] == "help";
     const std::string& name = asks_help ? arguments[1] : arguments[0];
     const Command* command = find_command(program, name);
-    if (const Topic* topic = asks_help ? find_topic(program, name) : nullptr) {
+    if (const HelpTopic* topic = asks_help ? find_topic(program, name) : nullptr) {
         terminal.out << topic->text();
         return 0;
     }

@@ -56,7 +56,7 @@ struct Command {
 };
 
 // Something that `PROGRAM help NAME` explains beside the commands.
-struct Topic {
+struct HelpTopic {
     std::string_view name;
     std::string_view summary;
     std::string (*text)();  // ends with a line break
@@ -66,7 +66,7 @@ struct Program {
     std::string_view name;
     std::string_view summary;
     std::vector<Command> commands;
-    std::vector<Topic> topics = {};
+    std::vector<HelpTopic> topics = {};
 };
 
 // Runs one call: `arguments` without the program's name. Options come from the command line, then from

@@ -10,5 +10,6 @@ Command show_command();
 Command suggest_command();
 Command facets_command();
 Command explain_command();
+Command evaluate_command();
 
 }  // namespace broadsheet

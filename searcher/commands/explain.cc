@@ -14,6 +14,7 @@ namespace {
 
 void describe(po::options_description& options) {
     describe_restrictions(options);
+    describe_ranking(options);
     auto option = options.add_options();
     option("id", po::value<std::string>()->value_name("ID"), "show how this article's score comes about");
     option("json", po::bool_switch(), "as JSON");

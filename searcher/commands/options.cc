@@ -56,8 +56,18 @@ void describe_restrictions(po::options_description& options) {
            "whether all words must match or any; without it all, and any if no article has all");
 }
 
+void describe_ranking(po::options_description& options) {
+    std::string names;
+    for (const RankingParameter& each : ranking_parameters())
+        names += (names.empty() ? "" : ", ") + std::string(each.name);
+    const std::string help =
+        "other parameters of ranking, for experiments; plain is textbook BM25. Names: " + names;
+    options.add_options()("ranking", po::value<std::string>()->value_name("NAME=VALUE,..."), help.c_str());
+}
+
 SearchRequest read_request(const Arguments& arguments) {
     SearchRequest request;
+    request.ranking = read_ranking(arguments.text("ranking"));
     request.now = current_time();
     request.query = arguments.text("QUERY", arguments.text("query"));
     for (const std::string& filter : arguments.texts("filter")) {

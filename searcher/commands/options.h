@@ -11,6 +11,9 @@ namespace broadsheet {
 // --filter, --exclude, --from, --to, --match
 void describe_restrictions(po::options_description& options);
 
+// --ranking
+void describe_ranking(po::options_description& options);
+
 // Those options and the query as the beginning of a request. Throws Error(usage).
 SearchRequest read_request(const Arguments& arguments);
 

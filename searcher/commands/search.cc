@@ -23,7 +23,9 @@ Sort read_sort(const std::string& name) {
     if (name == "relevance") return Sort::relevance;
     if (name == "newest") return Sort::newest;
     if (name == "oldest") return Sort::oldest;
-    throw Error(ErrorCode::usage, fmt::format("--sort is relevance, newest or oldest, not \"{}\"", name));
+    if (name == "recent") return Sort::recent;
+    throw Error(ErrorCode::usage,
+                fmt::format("--sort is relevance, newest, oldest or recent, not \"{}\"", name));
 }
 
 // "person,place:5", "all" or "none"
@@ -58,11 +60,13 @@ void read_facets(const std::string& text, SearchRequest& request) {
 
 void describe(po::options_description& options) {
     describe_restrictions(options);
+    describe_ranking(options);
     auto option = options.add_options();
     option("facet", po::value<std::string>()->value_name("F,F...[:N]"),
            "facets to count, and how many values; or none");
-    option("sort", po::value<std::string>()->value_name("ORDER"),
-           "relevance (the default), newest or oldest");
+    option(
+        "sort", po::value<std::string>()->value_name("ORDER"),
+        "relevance (the default), newest, oldest, or recent: relevance, of which older articles lose a part");
     option("limit", po::value<std::string>()->value_name("N"), "hits to show; 10 without it");
     option("offset", po::value<std::string>()->value_name("N"), "hits to leave out before them");
     option("format", po::value<std::string>()->value_name("FORMAT"), "text, json or ndjson (a hit a line)");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "schema/error.h"
 #include "searcher/engine/reading.h"
 #include "searcher/match/bm25.h"
@@ -16,7 +18,8 @@ namespace {
 
 ExplainedTerm explain_term(const Xapian::Database& database, const ScoringTerm& term) {
     const std::uint64_t articles = database.get_termfreq(term.stem);
-    return {term.word, term.stem, articles, inverse_frequency(database.get_doccount(), articles)};
+    return {term.word,   term.stem,    articles, inverse_frequency(database.get_doccount(), articles),
+            term.weight, term.is_added};
 }
 
 // What an article can be about is of one of three fields.
@@ -56,7 +59,8 @@ std::uint64_t occurrences(const Xapian::Database& database, Xapian::docid docume
 }
 
 ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answered,
-                                 const std::vector<ExplainedTerm>& terms, const std::string& id) {
+                                 const RankingParameters& ranking, const std::vector<ExplainedTerm>& terms,
+                                 const std::string& id) {
     const std::optional<Location> location = snapshot.find(id);
     if (!location) throw Error(ErrorCode::not_found, fmt::format("there is no article \"{}\"", id));
     const Xapian::Database& database = snapshot.database();
@@ -73,15 +77,25 @@ ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answer
     for (const FilterGroup& filter : answered.plan.filters) {
         article.matches = article.matches && candidate.satisfies({AnyOf{filter.any_of}});
     }
-    const Bm25Parameters parameters;
+    const Bm25Parameters& parameters = ranking.bm25;
     for (const ExplainedTerm& term : terms) {
         ScorePart part{term, occurrences(database, document, term.stem), 0};
         if (part.occurrences == 0) continue;
         part.contribution =
-            contribution(parameters, term.inverse_frequency, static_cast<double>(part.occurrences),
-                         static_cast<double>(article.length), article.mean_length);
+            term.weight * contribution(parameters, term.inverse_frequency,
+                                       static_cast<double>(part.occurrences),
+                                       static_cast<double>(article.length), article.mean_length);
         article.score += part.contribution;
         article.parts.push_back(part);
+    }
+    const auto first = answered.result.documents.begin();
+    const auto depth = std::min(answered.result.documents.size(), static_cast<std::size_t>(ranking.depth));
+    const bool looked_at =
+        std::any_of(first, first + static_cast<std::ptrdiff_t>(depth),
+                    [&](const RankedDocument& each) { return snapshot.docid(each.location) == document; });
+    if (looked_at && !answered.plan.terms.empty()) {
+        article.bonus = SecondLook(snapshot, answered.plan.terms, ranking).bonus(document);
+        article.score += article.bonus->sum();
     }
     return article;
 }
@@ -89,10 +103,13 @@ ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answer
 }  // namespace
 
 Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std::string* article_id) {
-    SearchRequest without_hits = request;
-    without_hits.limit = 0;
-    without_hits.facets.clear();
-    AnsweredQuery answered = answer(snapshot, without_hits);
+    SearchRequest without_facets = request;
+    // The first hits tell which words expansion adds, and which articles have had a second look.
+    without_facets.limit = std::max<std::size_t>(1, static_cast<std::size_t>(request.ranking.depth));
+    without_facets.offset = 0;
+    without_facets.sort = Sort::relevance;
+    without_facets.facets.clear();
+    AnsweredQuery answered = answer(snapshot, without_facets);
 
     Explanation explanation;
     explanation.query = request.query;
@@ -105,7 +122,8 @@ Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std:
     }
     explanation.values = explain_values(snapshot, answered.root);
     if (article_id != nullptr) {
-        explanation.article = explain_article(snapshot, answered, explanation.terms, *article_id);
+        explanation.article =
+            explain_article(snapshot, answered, request.ranking, explanation.terms, *article_id);
     }
     explanation.warnings = std::move(answered.warnings);
     return explanation;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/engine/request.h"
+#include "searcher/rank/second_look.h"
 
 namespace broadsheet {
 
@@ -14,6 +15,8 @@ struct ExplainedTerm {
     std::string stem;
     std::uint64_t articles = 0;  // that have it
     double inverse_frequency = 0;
+    double weight = 1;      // what its contribution is multiplied with
+    bool is_added = false;  // by expansion: not a word of the query
 };
 
 struct ExplainedValue {
@@ -38,6 +41,7 @@ struct ExplainedArticle {
     std::uint64_t length = 0;  // in the measure of the occurrences
     double mean_length = 0;
     std::vector<ScorePart> parts;  // for each term of the query that the article has
+    std::optional<Bonus> bonus;    // of the second look, if the article is among those that had one
 };
 
 struct Explanation {

@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "searcher/match/reference_matcher.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
+#include "searcher/rank/ranked_match.h"
 
 namespace broadsheet {
 
@@ -42,7 +42,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.warnings = std::move(parsed.warnings);
     answered.matching = request.matching.value_or(query::Matching::all);
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, expander);
-    answered.result = reference_match(snapshot, answered.plan, wanted);
+    answered.result = ranked_match(snapshot, answered.plan, wanted, request.ranking, request.now);
 
     warn_of_expansion(answered);
     if (answered.plan.has_placements) warn_of_positions(snapshot, answered.warnings);
@@ -50,7 +50,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (answered.result.total > 0 || !may_relax) return answered;
     Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, expander);
-    MatchResult result = reference_match(snapshot, relaxed, wanted);
+    MatchResult result = ranked_match(snapshot, relaxed, wanted, request.ranking, request.now);
     if (result.total == 0) return answered;
     answered.matching = query::Matching::any;
     answered.plan = std::move(relaxed);

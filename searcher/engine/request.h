@@ -14,6 +14,7 @@
 #include "searcher/match/plan.h"
 #include "searcher/match/result.h"
 #include "searcher/query/ast.h"
+#include "searcher/rank/parameters.h"
 
 namespace broadsheet {
 
@@ -24,6 +25,7 @@ struct SearchRequest {
     Restrictions restrictions;
     std::optional<query::Matching> matching;  // nothing: all, and any when nothing matches all
     Sort sort = Sort::relevance;
+    RankingParameters ranking;
     std::size_t offset = 0;
     std::size_t limit = 10;
     std::vector<FieldId> facets;

@@ -82,10 +82,13 @@ std::vector<ScoringTerm> scoring_terms(const query::Node& root, TermExpander& ex
             const std::vector<ExpandedStem>& stems = expander.expand(word).stems;
             for (std::size_t i = 0; i < std::min(stems.size(), most_scoring); ++i) {
                 const std::string& stem = stems[i].text;
-                const bool known = std::any_of(terms.begin(), terms.end(),
-                                               [&](const ScoringTerm& term) { return term.stem == stem; });
-                if (known) continue;
-                terms.push_back({stem, word.kind == query::Word::Kind::plain ? word.folded : stem});
+                const auto known = std::find_if(terms.begin(), terms.end(),
+                                                [&](const ScoringTerm& term) { return term.stem == stem; });
+                if (known != terms.end()) {
+                    ++known->count;
+                } else {
+                    terms.push_back({stem, word.kind == query::Word::Kind::plain ? word.folded : stem});
+                }
             }
         }
     });

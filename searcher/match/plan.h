@@ -61,7 +61,10 @@ struct Condition {
 // A word that counts towards the score of the articles that have it, wherever it stands in the query.
 struct ScoringTerm {
     std::string stem;
-    std::string word;  // as shown
+    std::string word;         // as shown
+    std::uint32_t count = 1;  // how often the query has it
+    double weight = 1;        // what its part of the score is multiplied with; above 0
+    bool is_added = false;    // by expansion: not a word of the query
 };
 
 // The selected values of one field: an article must have one of them.

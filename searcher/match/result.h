@@ -17,6 +17,7 @@ enum class Sort {
     relevance,  // score, descending; then as newest
     newest,     // date, descending, undated articles last; then id, ascending
     oldest,     // date, ascending, undated articles last; then id, ascending
+    recent,     // relevance, of which older articles lose a part; to a matcher the same as relevance
 };
 
 struct MatchRequest {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/match/article_id.h"
 #include "searcher/match/xapian_query.h"
 
 namespace broadsheet {
@@ -53,20 +54,10 @@ void XapianMatch::take_requested(std::vector<Ranked>& ranked,
                                  MatchResult& result) {
     const std::size_t end = std::min(ranked.size(), request_.offset + request_.limit);
     put_in_order(ranked, sort_, request_.offset, end,
-                 {date_of, [this](Xapian::docid document) { return id_of(document); }});
+                 {date_of, [this](Xapian::docid document) { return article_id(snapshot_, document); }});
     for (std::size_t i = request_.offset; i < end; ++i) {
         result.documents.push_back({snapshot_.locate(ranked[i].document), ranked[i].score});
     }
-}
-
-std::string XapianMatch::id_of(Xapian::docid document) {
-    const std::string prefix(field(FieldId::id).prefix);
-    Xapian::TermIterator term = snapshot_.database().termlist_begin(document);
-    term.skip_to(prefix);
-    const std::string id = term == snapshot_.database().termlist_end(document) ? std::string() : *term;
-    // A term of full length may have been cut.
-    if (id.starts_with(prefix) && id.size() < longest_term) return id.substr(prefix.size());
-    return snapshot_.article(snapshot_.locate(document)).id;
 }
 
 }  // namespace broadsheet

@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "searcher/match/bm25.h"
@@ -48,8 +47,6 @@ public:
                         MatchResult& result);
 
 private:
-    std::string id_of(Xapian::docid document);
-
     Snapshot& snapshot_;
     const Plan& plan_;
     const MatchRequest& request_;

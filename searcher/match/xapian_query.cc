@@ -119,8 +119,10 @@ Query scored_query(const Query& membership, const std::vector<ScoringTerm>& term
     const Query unscored(Query::OP_SCALE_WEIGHT, membership, 0.0);
     if (terms.empty()) return unscored;
     std::vector<Query> words;
-    for (const ScoringTerm& term : terms)
-        words.emplace_back(term.stem);
+    for (const ScoringTerm& term : terms) {
+        const Query word(term.stem);
+        words.push_back(term.weight == 1 ? word : Query(Query::OP_SCALE_WEIGHT, word, term.weight));
+    }
     return {Query::OP_AND_MAYBE, unscored, join(Query::OP_OR, words)};
 }
 

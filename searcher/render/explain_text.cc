@@ -8,6 +8,11 @@ namespace broadsheet {
 
 namespace {
 
+// Words that expansion added have a plus in front.
+std::string shown(const ExplainedTerm& term) {
+    return (term.is_added ? "+" : "") + term.word;
+}
+
 void print_article(const ExplainedArticle& article, const Style& style, std::ostream& out) {
     out << '\n'
         << style.bold(article.id) << "  " << printable(article.title) << '\n'
@@ -18,8 +23,14 @@ void print_article(const ExplainedArticle& article, const Style& style, std::ost
     out << fmt::format("{:<20} {:>11} {:>10} {:>8} {:>12}\n", "word", "occurrences", "articles", "rarity",
                        "contribution");
     for (const ScorePart& part : article.parts) {
-        out << fmt::format("{:<20} {:>11} {:>10} {:>8.4f} {:>12.6f}\n", part.term.word, part.occurrences,
+        out << fmt::format("{:<20} {:>11} {:>10} {:>8.4f} {:>12.6f}\n", shown(part.term), part.occurrences,
                            with_commas(part.term.articles), part.term.inverse_frequency, part.contribution);
+    }
+    const Bonus bonus = article.bonus.value_or(Bonus{});
+    for (const auto& [name, value] :
+         {std::pair("words in the title", bonus.title), std::pair("whole title", bonus.whole_title),
+          std::pair("words near others", bonus.proximity), std::pair("phrases", bonus.phrases)}) {
+        if (value > 0) out << fmt::format("{:<20} {:>44.6f}\n", name, value);
     }
     out << style.bold(fmt::format("{:<20} {:>44.6f}", "score", article.score)) << '\n';
 }
@@ -36,7 +47,7 @@ void print_text(const Explanation& explanation, const Style& style, std::ostream
         out << fmt::format("\n{:<20} {:<20} {:>10} {:>8}\n", "word", "stem", "articles", "rarity");
     }
     for (const ExplainedTerm& term : explanation.terms) {
-        out << fmt::format("{:<20} {:<20} {:>10} {:>8.4f}\n", term.word, term.stem,
+        out << fmt::format("{:<20} {:<20} {:>10} {:>8.4f}\n", shown(term), term.stem,
                            with_commas(term.articles), term.inverse_frequency);
     }
     if (!explanation.values.empty()) out << '\n';

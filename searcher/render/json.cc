@@ -65,7 +65,17 @@ Json to_json(const ExplainedTerm& term) {
     return {{"word", term.word},
             {"stem", term.stem},
             {"articles", term.articles},
-            {"inverse_frequency", shown_score(term.inverse_frequency)}};
+            {"inverse_frequency", shown_score(term.inverse_frequency)},
+            {"weight", shown_score(term.weight)},
+            {"added", term.is_added}};
+}
+
+Json to_json(const std::optional<Bonus>& bonus) {
+    if (!bonus) return nullptr;
+    return {{"title", shown_score(bonus->title)},
+            {"whole_title", shown_score(bonus->whole_title)},
+            {"proximity", shown_score(bonus->proximity)},
+            {"phrases", shown_score(bonus->phrases)}};
 }
 
 Json to_json(const ExplainedArticle& article) {
@@ -76,12 +86,14 @@ Json to_json(const ExplainedArticle& article) {
                          {"occurrences", part.occurrences},
                          {"articles", part.term.articles},
                          {"inverse_frequency", shown_score(part.term.inverse_frequency)},
+                         {"weight", shown_score(part.term.weight)},
+                         {"added", part.term.is_added},
                          {"contribution", shown_score(part.contribution)}});
     }
     return {{"id", article.id},           {"title", article.title},
             {"matches", article.matches}, {"score", shown_score(article.score)},
             {"length", article.length},   {"mean_length", shown_score(article.mean_length)},
-            {"parts", std::move(parts)}};
+            {"parts", std::move(parts)},  {"bonus", to_json(article.bonus)}};
 }
 
 Json to_json(const FacetEntry& entry, bool is_place) {

@@ -1,0 +1,56 @@
+#include "searcher/rank/word_places.h"
+
+#include "schema/analysis/vocabulary.h"
+#include "schema/index/positions.h"
+
+namespace broadsheet {
+
+WordPlaces::WordPlaces(Snapshot& snapshot, const std::vector<ScoringTerm>& words)
+    : snapshot_(snapshot), words_(words), postings_(words.size()), places_(words.size()) {
+    for (const ScoringTerm& word : words)
+        hashes_.push_back(stem_hash(word.stem));
+}
+
+void WordPlaces::turn_to(Xapian::docid document) {
+    if (document < document_) {
+        for (Postings& postings : postings_)
+            postings.is_open = false;
+    }
+    document_ = document;
+    const ArticlePositions positions(record(snapshot_.locate(document)));
+    size_ = positions.size();
+    title_size_ = positions.title_size();
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+        places_[word].clear();
+        // The record may take a word that it has not for another one, so the posting list has the last say.
+        const std::uint32_t rank = positions.rank_of(hashes_[word]);
+        if (rank >= positions.distinct() || !has(word)) continue;
+        positions.find(rank, places_[word]);
+        if (places_[word].size() > most_places) places_[word].resize(most_places);
+    }
+}
+
+bool WordPlaces::has(std::size_t word) {
+    Postings& postings = postings_[word];
+    if (!postings.is_open) {
+        const Xapian::Database& database = snapshot_.database();
+        postings = {database.postlist_begin(words_[word].stem), database.postlist_end(words_[word].stem),
+                    true};
+    }
+    if (postings.at == postings.end) return false;
+    postings.at.skip_to(document_);
+    return postings.at != postings.end && *postings.at == document_;
+}
+
+std::string_view WordPlaces::record(Location location) {
+    if (const Positions* positions = snapshot_.positions(location.segment)) {
+        return positions->record(location.document);
+    }
+    if (!analyser_) analyser_ = std::make_unique<Analyser>(snapshot_.manifest().analysis);
+    const Article article = snapshot_.article(location);
+    made_.clear();
+    pack_positions(analyser_->analyse(article.title, article.body), analyser_->vocabulary(), made_);
+    return made_;
+}
+
+}  // namespace broadsheet
