@@ -387,13 +387,15 @@ void ArticleBuilder::weigh() {
         }
     }
     for (NamedEntity& each : result_.entities) {
-        std::vector<EntityMention> mentions = each.entity.mentions;
-        bool given = each.entity.given;
-        if (const auto found = within.find(each.place); each.place != no_place && found != within.end()) {
-            mentions.insert(mentions.end(), found->second.first.begin(), found->second.first.end());
-            given = given || found->second.second;
+        Entity& entity = each.entity;
+        const auto found = each.place == no_place ? within.end() : within.find(each.place);
+        if (found == within.end()) {
+            entity.salience = salience(entity.mentions, entity.given, article_.body, most);
+            continue;
         }
-        each.entity.salience = salience(mentions, given, article_.body, most);
+        auto& [mentions, given] = found->second;
+        mentions.insert(mentions.end(), entity.mentions.begin(), entity.mentions.end());
+        entity.salience = salience(mentions, given || entity.given, article_.body, most);
     }
 }
 
