@@ -48,28 +48,38 @@ Json place_json(const NamedEntity& named, const Gazetteer& gazetteer) {
             {"geonames_id", place.geonames_id == 0 ? Json(nullptr) : Json(place.geonames_id)}};
 }
 
-Json to_json(const Article& article, const ArticleEntities& found, const Gazetteer& gazetteer) {
-    Json mentions = Json::array();
-    for (std::size_t i = 0; i < found.mentions.size(); ++i) {
-        const entities::Mention& mention = found.mentions[i];
-        Json json{{"type", name_of(mention.type)},
-                  {"text", text_of(article, mention)},
-                  {"start", mention.begin},
-                  {"end", mention.end}};
-        if (mention.in_title) json["in"] = "title";
-        json["role"] = name_of(mention.role);
-        if (found.entity_of[i] != ArticleEntities::none) {
-            const NamedEntity& named = found.entities[found.entity_of[i]];
-            json["entity"] = named.label;
-            json["entity_id"] = to_text(named.entity.id);
-            json["salience"] = named.entity.salience / 100.0;
-            if (mention.type == entities::EntityType::place) json["place"] = place_json(named, gazetteer);
-        }
-        mentions.push_back(std::move(json));
-    }
-    Json result{{"id", article.id}, {"mentions", std::move(mentions)}};
-    if (!found.dateline.empty()) result["dateline"] = found.entities[found.dateline.front()].label;
-    return result;
+Json to_json(const Article& article, const ArticleEntities& found, std::size_t number,
+             const Gazetteer& gazetteer) {
+    const entities::Mention& mention = found.mentions[number];
+    Json json{{"type", name_of(mention.type)},
+              {"text", text_of(article, mention)},
+              {"start", mention.begin},
+              {"end", mention.end}};
+    if (mention.in_title) json["in"] = "title";
+    json["role"] = name_of(mention.role);
+    if (found.entity_of[number] == ArticleEntities::none) return json;
+    const NamedEntity& named = found.entities[found.entity_of[number]];
+    json["entity"] = named.label;
+    json["entity_id"] = to_text(named.entity.id);
+    json["salience"] = named.entity.salience / 100.0;
+    if (mention.type == entities::EntityType::place) json["place"] = place_json(named, gazetteer);
+    return json;
+}
+
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Mention by mention: an article of any size has any number of them.
+void write(const Article& article, const ArticleEntities& found, const Gazetteer& gazetteer,
+           std::ostream& out) {
+    out << "{\"id\":" << dump(article.id) << ",\"mentions\":[";
+    for (std::size_t i = 0; i < found.mentions.size(); ++i)
+        out << (i == 0 ? "" : ",") << dump(to_json(article, found, i, gazetteer));
+    out << ']';
+    if (!found.dateline.empty())
+        out << ",\"dateline\":" << dump(found.entities[found.dateline.front()].label);
+    out << "}\n";
 }
 
 std::string text_in(const Json& record, const char* name) {
@@ -123,11 +133,8 @@ public:
         for (const Article& article : articles_)
             articles.push_back(&article);
         const std::vector<ArticleEntities> found = annotator_.annotate(articles);
-        for (std::size_t i = 0; i < articles_.size(); ++i) {
-            out_ << to_json(articles_[i], found[i], gazetteer_)
-                        .dump(-1, ' ', false, Json::error_handler_t::replace)
-                 << '\n';
-        }
+        for (std::size_t i = 0; i < articles_.size(); ++i)
+            write(articles_[i], found[i], gazetteer_, out_);
         articles_.clear();
         bytes_ = 0;
     }

@@ -22,7 +22,9 @@ constexpr std::size_t longest_lead = 400;  // bytes
 
 std::uint8_t salience(std::span<const EntityMention> mentions, bool given, std::string_view body,
                       std::size_t most_mentions) {
-    const std::size_t lead = std::min({body.find("\n\n"), body.size(), longest_lead});
+    // Not beyond what can be the lead: this is asked for every entity of a body of any size.
+    const std::string_view beginning = body.substr(0, longest_lead);
+    const std::size_t lead = std::min(beginning.find("\n\n"), beginning.size());
     bool in_title = false;
     bool in_lead = false;
     std::bitset<spread_parts> parts;

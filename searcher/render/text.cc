@@ -116,10 +116,11 @@ std::vector<query::Range> marks_of(const std::vector<ShownEntity>& entities, std
 std::vector<query::Range> marks_within(const std::vector<query::Range>& marks, std::size_t begin,
                                        std::size_t end) {
     std::vector<query::Range> within;
-    for (const query::Range& mark : marks) {
-        if (mark.begin < begin || mark.end > end) continue;
+    auto mark = std::lower_bound(marks.begin(), marks.end(), begin,
+                                 [](const query::Range& each, std::size_t at) { return each.begin < at; });
+    for (; mark != marks.end() && mark->end <= end; ++mark) {
         within.push_back(
-            {static_cast<std::uint32_t>(mark.begin - begin), static_cast<std::uint32_t>(mark.end - begin)});
+            {static_cast<std::uint32_t>(mark->begin - begin), static_cast<std::uint32_t>(mark->end - begin)});
     }
     return within;
 }
