@@ -3,17 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/engine/cursor.h"
 #include "searcher/engine/reading.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/order.h"
 
 namespace broadsheet {
 
 namespace {
 
-Highlighter make_highlighter(const Snapshot& snapshot, const query::Node& root) {
+Highlighter make_highlighter(const Snapshot& snapshot, const AnsweredQuery& answered) {
     const Xapian::Database& database = snapshot.database();
     const std::uint64_t articles = database.get_doccount();
-    return {root, snapshot.manifest().analysis.stemmer, [&](const std::string& stem) {
+    return {answered.root, *answered.expander, snapshot.manifest().analysis, [&](const std::string& stem) {
                 return inverse_frequency(articles, database.get_termfreq(stem));
             }};
 }
@@ -40,8 +42,10 @@ Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body,
     Hit hit;
     hit.score = document.score;
     hit.article = snapshot.article(document.location);
-    hit.title = highlighter.title(hit.article.title);
-    hit.snippet = highlighter.fragment(hit.article.body);
+    Highlights highlights = highlighter.show(hit.article.title, hit.article.body);
+    hit.title = std::move(highlights.title);
+    hit.snippet = joined(highlights.fragments);
+    hit.fragments = std::move(highlights.fragments);
     for (const FieldId field : {FieldId::person, FieldId::organisation, FieldId::place}) {
         hit.entities.emplace_back(field, values_of(snapshot, document.location, hit.article, field, labels));
     }
@@ -97,10 +101,17 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.matching = answered.matching;
     response.total = answered.result.total;
     Labels labels(snapshot);
-    Highlighter highlighter = make_highlighter(snapshot, answered.root);
+    Highlighter highlighter = make_highlighter(snapshot, answered);
     for (const RankedDocument& document : answered.result.documents) {
         response.hits.push_back(make_hit(snapshot, document, request.with_body, highlighter, labels));
-        response.hits.back().rank = request.offset + response.hits.size();
+        response.hits.back().rank = request.rank_before + request.offset + response.hits.size();
+    }
+    if (!response.hits.empty() && response.hits.back().rank < response.total) {
+        const Hit& last = response.hits.back();
+        response.next = to_text(Cursor{{rounded_score(last.score), last.article.date, last.article.id},
+                                       last.rank,
+                                       answered.matching},
+                                request);
     }
     response.facets = make_facets(request, answered, labels);
     response.warnings = std::move(answered.warnings);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "schema/date.h"
@@ -19,11 +20,19 @@ enum class Sort {
     oldest,     // date, ascending, undated articles last; then id, ascending
 };
 
+// A place in the order of the matches: that of an article, or where it was.
+struct Boundary {
+    double score = 0;
+    std::optional<Seconds> date;
+    std::string id;
+};
+
 struct MatchRequest {
     Sort sort = Sort::relevance;
     std::size_t offset = 0;
     std::size_t limit = 10;
-    std::vector<FieldId> counted;  // facets and the date, to be counted over all matches
+    std::vector<FieldId> counted;   // facets and the date, to be counted over all matches
+    std::optional<Boundary> after;  // only what comes behind it; counts and total are those of all
 };
 
 struct RankedDocument {
