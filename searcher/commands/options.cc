@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <ostream>
 
@@ -87,10 +88,17 @@ SearchRequest read_request(const Arguments& arguments) {
 
 Format read_format(const Arguments& arguments) {
     const std::string name = arguments.text("format", arguments.flag("json") ? "json" : "text");
-    if (name == "text") return Format::text;
-    if (name == "json") return Format::json;
-    if (name == "ndjson") return Format::ndjson;
-    throw Error(ErrorCode::usage, fmt::format("--format is text, json or ndjson, not \"{}\"", name));
+    constexpr auto formats = std::to_array<std::pair<std::string_view, Format>>({{"text", Format::text},
+                                                                                 {"json", Format::json},
+                                                                                 {"ndjson", Format::ndjson},
+                                                                                 {"csv", Format::csv},
+                                                                                 {"trec", Format::trec},
+                                                                                 {"atom", Format::atom}});
+    for (const auto& [known, format] : formats) {
+        if (name == known) return format;
+    }
+    throw Error(ErrorCode::usage,
+                fmt::format("--format is text, json, ndjson, csv, trec or atom, not \"{}\"", name));
 }
 
 void print_warnings(const std::vector<std::string>& warnings, std::ostream& err) {

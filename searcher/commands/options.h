@@ -17,7 +17,7 @@ void describe_ranking(po::options_description& options);
 // Those options and the query as the beginning of a request. Throws Error(usage).
 SearchRequest read_request(const Arguments& arguments);
 
-enum class Format { text, json, ndjson };
+enum class Format { text, json, ndjson, csv, trec, atom };
 
 // --format and --json. Throws Error(usage).
 Format read_format(const Arguments& arguments);

@@ -9,7 +9,10 @@
 
 #include "schema/error.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/hit_writer.h"
 #include "searcher/commands/options.h"
+#include "searcher/engine/cursor.h"
+#include "searcher/render/atom.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 
@@ -69,7 +72,14 @@ void describe(po::options_description& options) {
         "relevance (the default), newest, oldest, or recent: relevance, of which older articles lose a part");
     option("limit", po::value<std::string>()->value_name("N"), "hits to show; 10 without it");
     option("offset", po::value<std::string>()->value_name("N"), "hits to leave out before them");
-    option("format", po::value<std::string>()->value_name("FORMAT"), "text, json or ndjson (a hit a line)");
+    option("after", po::value<std::string>()->value_name("CURSOR"),
+           "go on behind a page: the \"next\" of its JSON, with the same query, filters and order");
+    option("all", po::bool_switch(),
+           "every hit as it lies in the index, neither ranked nor counted, for ndjson, csv and trec");
+    option("format", po::value<std::string>()->value_name("FORMAT"),
+           "text, json, ndjson (a hit a line), csv, trec (a run) or atom (a feed)");
+    option("topic", po::value<std::string>()->value_name("T"),
+           "the topic's name in a TREC run; 1 without it");
     option("json", po::bool_switch(), "the same as --format json");
     option("fields", po::value<std::string>()->value_name("F,F..."), "what to write of each hit in JSON");
 }
@@ -83,8 +93,30 @@ SearchRequest read_search(const Arguments& arguments, Format format) {
         throw Error(ErrorCode::usage, fmt::format("--offset and --limit reach beyond hit {}", deepest_hit),
                     "narrow the query or filter by date");
     }
-    if (format != Format::ndjson) read_facets(arguments.text("facet", "all"), request);
+    if (arguments.has("after")) {
+        if (arguments.has("offset")) throw Error(ErrorCode::usage, "--after and --offset exclude each other");
+        const Cursor cursor = read_cursor(arguments.text("after"), request);
+        request.after = cursor.last;
+        request.after->rank = cursor.rank;
+        request.rank_before = cursor.rank;
+        request.matching = cursor.matching;
+    }
+    if (format == Format::json || format == Format::text)
+        read_facets(arguments.text("facet", "all"), request);
     return request;
+}
+
+// Not to be repeated when the writer overtakes it: what was written would be written again.
+int run_export(const Arguments& arguments, const SearchRequest& request, Format format,
+               const HitFields& hit_fields, Terminal& terminal) {
+    for (const char* option : {"limit", "offset", "after", "sort"}) {
+        if (arguments.has(option))
+            throw Error(ErrorCode::usage, fmt::format("--all and --{} exclude each other", option));
+    }
+    const HitWriter write = make_hit_writer(format, hit_fields, arguments.text("topic", "1"), terminal.out);
+    Snapshot snapshot(arguments.text("INDEX"));
+    print_warnings(export_hits(snapshot, request, write), terminal.err);
+    return 0;
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
@@ -94,6 +126,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
     const HitFields hit_fields = read_hit_fields(arguments.text("fields"));
     request.with_body = hit_fields.has("body");
 
+    const std::string topic = arguments.text("topic", "1");
+    if (arguments.flag("all")) return run_export(arguments, request, format, hit_fields, terminal);
     const SearchResponse response =
         with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) { return search(snapshot, request); });
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
@@ -102,8 +136,14 @@ int run(const Arguments& arguments, Terminal& terminal) {
             terminal.out << dump(to_json(response, hit_fields, taken.count()), true) << '\n';
             return 0;
         case Format::ndjson:
-            for (const Hit& hit : response.hits)
-                terminal.out << dump(to_json(hit, hit_fields), false) << '\n';
+        case Format::csv:
+        case Format::trec: {
+            const HitWriter write = make_hit_writer(format, hit_fields, topic, terminal.out);
+            std::for_each(response.hits.begin(), response.hits.end(), write);
+            break;
+        }
+        case Format::atom:
+            print_atom(response, terminal.out);
             break;
         case Format::text:
             print_text(response, taken.count(), {terminal.out_is_terminal}, terminal.out);

@@ -33,15 +33,17 @@ void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
 }  // namespace
 
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
-    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
-    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
+    const auto expander =
+        std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets, request.after};
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;
     answered.root = std::move(parsed.root);
     answered.warnings = std::move(parsed.warnings);
+    answered.expander = expander;
     answered.matching = request.matching.value_or(query::Matching::all);
-    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, expander);
+    answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);
     answered.result = ranked_match(snapshot, answered.plan, wanted, request.ranking, request.now);
 
     warn_of_expansion(answered);
@@ -49,7 +51,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (answered.result.total > 0 || !may_relax) return answered;
-    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, expander);
+    Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, *expander);
     MatchResult result = ranked_match(snapshot, relaxed, wanted, request.ranking, request.now);
     if (result.total == 0) return answered;
     answered.matching = query::Matching::any;

@@ -1,6 +1,7 @@
 // From query text to what is matched: reading, planning, and the step from all words to any.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct AnsweredQuery {
     query::Matching matching = query::Matching::all;
     Plan plan;
     MatchResult result;
+    std::shared_ptr<TermExpander> expander;  // knows the words of the query
     std::vector<std::string> warnings;
 
     std::string read_as() const;

@@ -28,6 +28,8 @@ struct SearchRequest {
     RankingParameters ranking;
     std::size_t offset = 0;
     std::size_t limit = 10;
+    std::optional<Boundary> after;  // of a Cursor: only hits behind it
+    std::size_t rank_before = 0;    // of a Cursor: the rank of the last hit in front
     std::vector<FieldId> facets;
     std::size_t facet_values = 10;  // shown of each facet
     bool with_body = false;         // Hit::article has the text and the snippet is still made
@@ -39,7 +41,8 @@ struct Hit {
     double score = 0;      // 0 where the query has no words
     Article article;       // without the original
     MarkedText title;
-    MarkedText snippet;
+    MarkedText snippet;                 // the fragments as one text
+    std::vector<MarkedText> fragments;  // sentences of the text that show why it was found
     std::vector<std::pair<FieldId, std::vector<std::string>>> entities;  // people, organisations, places
 };
 
@@ -54,6 +57,7 @@ struct SearchResponse {
     std::string read_as;
     query::Matching matching = query::Matching::all;
     std::uint64_t total = 0;  // articles; exact
+    std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::vector<std::string> warnings;

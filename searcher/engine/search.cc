@@ -4,18 +4,20 @@
 #include <unordered_set>
 #include <utility>
 
+#include "searcher/engine/cursor.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/order.h"
 
 namespace broadsheet {
 
 namespace {
 
-Highlighter make_highlighter(const Snapshot& snapshot, const query::Node& root) {
+Highlighter make_highlighter(const Snapshot& snapshot, const AnsweredQuery& answered) {
     const Xapian::Database& database = snapshot.database();
     const std::uint64_t articles = database.get_doccount();
-    return {root, snapshot.manifest().analysis.stemmer, [&](const std::string& stem) {
+    return {answered.root, *answered.expander, snapshot.manifest().analysis, [&](const std::string& stem) {
                 return inverse_frequency(articles, database.get_termfreq(stem));
             }};
 }
@@ -42,8 +44,10 @@ Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body,
     Hit hit;
     hit.score = document.score;
     StoredArticle stored = snapshot.stored(document.location);
-    hit.title = highlighter.title(stored.article.title);
-    hit.snippet = highlighter.fragment(stored.article.body);
+    Highlights highlights = highlighter.show(stored.article.title, stored.article.body);
+    hit.title = std::move(highlights.title);
+    hit.snippet = joined(highlights.fragments);
+    hit.fragments = std::move(highlights.fragments);
     for (const FieldId field : entity_fields)
         hit.entities.emplace_back(field, values_of(snapshot, document.location, stored, field, labels));
     hit.article = std::move(stored.article);
@@ -89,10 +93,17 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.matching = answered.matching;
     response.total = answered.result.total;
     Labels labels(snapshot);
-    Highlighter highlighter = make_highlighter(snapshot, answered.root);
+    Highlighter highlighter = make_highlighter(snapshot, answered);
     for (const RankedDocument& document : answered.result.documents) {
         response.hits.push_back(make_hit(snapshot, document, request.with_body, highlighter, labels));
-        response.hits.back().rank = request.offset + response.hits.size();
+        response.hits.back().rank = request.rank_before + request.offset + response.hits.size();
+    }
+    if (!response.hits.empty() && response.hits.back().rank < response.total) {
+        const Hit& last = response.hits.back();
+        response.next = to_text(Cursor{{rounded_score(last.score), last.article.date, last.article.id},
+                                       last.rank,
+                                       answered.matching},
+                                request);
     }
     response.facets = make_facets(request, answered, labels);
     response.warnings = std::move(answered.warnings);

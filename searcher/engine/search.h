@@ -1,6 +1,10 @@
 // A search from request to response.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "searcher/engine/request.h"
 
 namespace broadsheet {
@@ -8,6 +12,12 @@ namespace broadsheet {
 // Throws Error(bad_query, index_damaged, index_changed) and Xapian::Error: to be called within
 // with_snapshot().
 SearchResponse search(Snapshot& snapshot, const SearchRequest& request);
+
+// A call for every hit of the request, whatever its limit, in the order in which the articles lie in the
+// index: without ranks of their own, scores, snippets and facets. Only one hit is in memory at a time. All
+// the words must match unless the request says any. Returns the warnings; throws as search().
+std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& request,
+                                     const std::function<void(const Hit& hit)>& write);
 
 // The values that a field's filters select. Of those that a filter's name can stand for, those that were
 // counted; if there are none, one of them.

@@ -58,18 +58,65 @@ public:
         bytes_ = all == 0 ? characters : characters * text.size() / all;
     }
 
-    Fragment choose() const {
+    std::vector<Fragment> choose(std::size_t most) {
         if (sentences_.empty()) return {};
-        Fragment best = from_sentence(0);
-        Weight best_weight = weigh(best);
+        if (matches_.empty()) return {from_sentence(0, true)};
+        const Covered nothing(patterns_.size());
+        const Fragment single = best(nothing, {});
+        const double all = weigh(matches_.begin(), matches_.end(), nothing).distinct;
+        const double of_single = weigh(single, nothing).distinct;
+        if (most < 2 || of_single + rounding >= all) return {single};
+
+        bytes_ /= 2;
+        Covered covered = nothing;
+        std::vector<Fragment> several;
+        double together = 0;
+        while (several.size() < most) {
+            const Fragment next = best(covered, several);
+            const double gain = weigh(next, covered).distinct;
+            if (gain < rounding || overlaps(next, several)) break;
+            together += gain;
+            cover(next, covered);
+            several.push_back(next);
+        }
+        if (together < of_single + rounding) return {single};
+        std::sort(several.begin(), several.end(),
+                  [](const Fragment& a, const Fragment& b) { return a.begin < b.begin; });
+        return several;
+    }
+
+private:
+    static constexpr double rounding = 1e-9;
+    using Covered = std::vector<bool>;  // by pattern
+
+    struct Weight {
+        double distinct = 0;
+        std::size_t matches = 0;
+
+        bool operator<(const Weight& other) const {
+            if (distinct + rounding < other.distinct) return true;
+            return distinct < other.distinct + rounding && matches < other.matches;
+        }
+    };
+
+    static bool overlaps(const Fragment& fragment, const std::vector<Fragment>& others) {
+        return std::any_of(others.begin(), others.end(), [&](const Fragment& other) {
+            return fragment.begin < other.end && other.begin < fragment.end;
+        });
+    }
+
+    // The one that adds most to what is covered and lies apart from `others`.
+    Fragment best(const Covered& covered, const std::vector<Fragment>& others) const {
+        Fragment best = from_sentence(0, false);
+        Weight best_weight = overlaps(best, others) ? Weight{} : weigh(best, covered);
         std::size_t sentence = 0;
         for (const PatternMatch& match : matches_) {
             if (match.first <= sentences_[sentence].last_token) continue;
             while (sentences_[sentence].last_token < match.first)
                 ++sentence;
-            const Fragment fragment = from_sentence(sentence);
-            const Weight weight = weigh(fragment);
-            if (best_weight < weight) {
+            const Fragment fragment = from_sentence(sentence, false);
+            const Weight weight = weigh(fragment, covered);
+            if (best_weight < weight && !overlaps(fragment, others)) {
                 best = fragment;
                 best_weight = weight;
             }
@@ -77,28 +124,28 @@ public:
         return best;
     }
 
-private:
-    struct Weight {
-        double distinct = 0;
-        std::size_t matches = 0;
-
-        bool operator<(const Weight& other) const {
-            constexpr double rounding = 1e-9;
-            if (distinct + rounding < other.distinct) return true;
-            return distinct < other.distinct + rounding && matches < other.matches;
-        }
-    };
+    void cover(const Fragment& fragment, Covered& covered) const {
+        const auto [begin, end] = matches_in(fragment);
+        for (auto match = begin; match != end; ++match)
+            covered[match->pattern] = true;
+    }
 
     // A sentence and as many of its neighbours as fit, those behind it first.
-    Fragment from_sentence(std::size_t index) const {
+    Fragment from_sentence(std::size_t index, bool in_paragraph) const {
         const Sentence& sentence = sentences_[index];
         // A little too long is better than cut.
         if (sentence.end - sentence.begin > bytes_ + bytes_ / 4) return part_of(sentence);
+        const auto joins = [&](const Sentence& other) {
+            return !in_paragraph ||
+                   tokens_[other.first_token].paragraph == tokens_[sentence.first_token].paragraph;
+        };
         std::size_t first = index;
         std::size_t last = index;
-        while (last + 1 < sentences_.size() && sentences_[last + 1].end - sentence.begin <= bytes_)
+        while (last + 1 < sentences_.size() && sentences_[last + 1].end - sentence.begin <= bytes_ &&
+               joins(sentences_[last + 1]))
             ++last;
-        while (first > 0 && sentences_[last].end - sentences_[first - 1].begin <= bytes_)
+        while (first > 0 && sentences_[last].end - sentences_[first - 1].begin <= bytes_ &&
+               joins(sentences_[first - 1]))
             --first;
         return {sentences_[first].begin, sentences_[last].end, false, false};
     }
@@ -113,7 +160,7 @@ private:
             auto to = from;
             while (to + 1 != end && tokens_[(to + 1)->last].end - tokens_[from->first].begin <= bytes_)
                 ++to;
-            const Weight weight = weigh(from, to + 1);
+            const Weight weight = weigh(from, to + 1, Covered(patterns_.size()));
             if (best < weight) {
                 best = weight;
                 first = from->first;
@@ -150,8 +197,9 @@ private:
                 std::lower_bound(matches_.begin(), matches_.end(), last_token + 1, before)};
     }
 
-    Weight weigh(MatchIterator begin, MatchIterator end) const {
-        std::vector<bool> seen(patterns_.size());
+    // Of the patterns that are not covered yet.
+    Weight weigh(MatchIterator begin, MatchIterator end, const Covered& covered) const {
+        Covered seen = covered;
         Weight weight;
         for (auto match = begin; match != end; ++match) {
             ++weight.matches;
@@ -162,16 +210,20 @@ private:
         return weight;
     }
 
-    Weight weigh(const Fragment& fragment) const {
+    std::pair<MatchIterator, MatchIterator> matches_in(const Fragment& fragment) const {
         const auto starts_before = [](const TextToken& token, std::size_t byte) {
             return token.begin < byte;
         };
         const auto first = std::lower_bound(tokens_.begin(), tokens_.end(), fragment.begin, starts_before);
         const auto last = std::lower_bound(first, tokens_.end(), fragment.end, starts_before);
-        if (first == last) return {};
-        const auto [begin, end] = matches_between(static_cast<std::size_t>(first - tokens_.begin()),
-                                                  static_cast<std::size_t>(last - tokens_.begin()) - 1);
-        return weigh(begin, end);
+        if (first == last) return {matches_.end(), matches_.end()};
+        return matches_between(static_cast<std::size_t>(first - tokens_.begin()),
+                               static_cast<std::size_t>(last - tokens_.begin()) - 1);
+    }
+
+    Weight weigh(const Fragment& fragment, const Covered& covered) const {
+        const auto [begin, end] = matches_in(fragment);
+        return weigh(begin, end, covered);
     }
 
     const std::vector<TextToken>& tokens_;
@@ -183,10 +235,10 @@ private:
 
 }  // namespace
 
-Fragment best_fragment(std::string_view text, const std::vector<TextToken>& tokens,
-                       const std::vector<PatternMatch>& matches, const Patterns& patterns,
-                       std::size_t characters) {
-    return FragmentChooser(text, tokens, matches, patterns, characters).choose();
+std::vector<Fragment> best_fragments(std::string_view text, const std::vector<TextToken>& tokens,
+                                     const std::vector<PatternMatch>& matches, const Patterns& patterns,
+                                     std::size_t characters, std::size_t most) {
+    return FragmentChooser(text, tokens, matches, patterns, characters).choose(most);
 }
 
 }  // namespace broadsheet

@@ -15,11 +15,13 @@ struct Fragment {
     bool cut_after = false;
 };
 
-// The sentences, about `characters` in all, whose distinct patterns weigh most; the earliest of equals; the
-// beginning of the text when nothing matches. A sentence that is too long by itself is cut between words.
-// `matches` are those of Patterns::find() in `tokens`, which are those of `text`.
-Fragment best_fragment(std::string_view text, const std::vector<TextToken>& tokens,
-                       const std::vector<PatternMatch>& matches, const Patterns& patterns,
-                       std::size_t characters);
+// The sentences, about `characters` in all, whose distinct patterns weigh most; the earliest of equals. Where
+// no passage of that length has all the patterns of the text, up to `most` shorter ones (of half that length)
+// which have more between them, in the order of the text. The beginning of the first paragraph when nothing
+// matches. A sentence that is too long by itself is cut between words. `matches` are ascending and stand in
+// `tokens`, which are those of `text`.
+std::vector<Fragment> best_fragments(std::string_view text, const std::vector<TextToken>& tokens,
+                                     const std::vector<PatternMatch>& matches, const Patterns& patterns,
+                                     std::size_t characters, std::size_t most);
 
 }  // namespace broadsheet

@@ -70,17 +70,33 @@ std::string_view beginning(std::string_view text, std::size_t size) {
 
 }  // namespace
 
-MarkedText Highlighter::title(std::string_view title) {
-    const std::vector<TextToken> tokens = patterns_.tokens(title);
-    return {std::string(title), ranges(tokens, patterns_.find(tokens, true))};
+Highlights Highlighter::show(std::string_view title, std::string_view body, std::size_t characters) {
+    body = beginning(body, most_bytes);
+    const Patterns::Found found = patterns_.find(title, body);
+    Highlights result;
+    result.title = {std::string(title), ranges(text_tokens(title), found.title)};
+    const std::vector<TextToken> tokens = text_tokens(body);
+    const std::vector<query::Range> marks = ranges(tokens, found.body);
+    for (const Fragment& fragment :
+         best_fragments(body, tokens, found.body, patterns_, characters, most_fragments)) {
+        result.fragments.push_back(excerpt(body, fragment, marks));
+    }
+    return result;
 }
 
-MarkedText Highlighter::fragment(std::string_view body, std::size_t characters) {
-    body = beginning(body, most_bytes);
-    const std::vector<TextToken> tokens = patterns_.tokens(body);
-    const std::vector<PatternMatch> matches = patterns_.find(tokens, false);
-    const Fragment fragment = best_fragment(body, tokens, matches, patterns_, characters);
-    return excerpt(body, fragment, ranges(tokens, matches));
+MarkedText joined(const std::vector<MarkedText>& fragments) {
+    MarkedText result;
+    for (const MarkedText& fragment : fragments) {
+        if (!result.text.empty()) {
+            const bool cut = result.text.ends_with(ellipsis) || fragment.text.starts_with(ellipsis);
+            result.text += cut ? " " : " … ";
+        }
+        const auto offset = static_cast<std::uint32_t>(result.text.size());
+        for (const query::Range& mark : fragment.marks)
+            result.marks.push_back({mark.begin + offset, mark.end + offset});
+        result.text += fragment.text;
+    }
+    return result;
 }
 
 }  // namespace broadsheet

@@ -1,5 +1,5 @@
-// Shows where an article answers a query: words and phrases marked in the title and in the best fragment of
-// the text.
+// Shows where an article answers a query: words, phrases and distances marked in the title and in the best
+// fragments of the text.
 #pragma once
 
 #include <functional>
@@ -19,22 +19,32 @@ struct MarkedText {
     friend bool operator==(const MarkedText&, const MarkedText&) = default;
 };
 
+struct Highlights {
+    MarkedText title;
+    std::vector<MarkedText> fragments;  // in the order of the text; none where there is no text
+};
+
+inline constexpr std::size_t usual_characters = 240;  // of all fragments together, about
+inline constexpr std::size_t most_fragments = 3;
+
 // Not thread-safe.
 class Highlighter {
 public:
     // `weight` tells how much it says that a stem occurs: rare ones more.
-    Highlighter(const query::Node& root, const std::string& stemmer,
+    Highlighter(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
                 const std::function<double(const std::string& stem)>& weight)
-        : patterns_(root, stemmer, weight) {}
+        : patterns_(root, expander, analysis, weight) {}
 
-    MarkedText title(std::string_view title);
-
-    // About `characters` of the body, on one line: the passage with the most of the query's words, or the
-    // beginning when it has none of them. An ellipsis stands where a sentence is cut.
-    MarkedText fragment(std::string_view body, std::size_t characters = 240);
+    // About `characters` of the body, each fragment on one line: the passage that has the most of the query's
+    // words, or several shorter ones where it takes them to have more; the beginning of the first paragraph
+    // when there is none. An ellipsis stands where a sentence is cut.
+    Highlights show(std::string_view title, std::string_view body, std::size_t characters = usual_characters);
 
 private:
     Patterns patterns_;
 };
+
+// The fragments as one text, with an ellipsis between them.
+MarkedText joined(const std::vector<MarkedText>& fragments);
 
 }  // namespace broadsheet

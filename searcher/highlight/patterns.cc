@@ -2,79 +2,85 @@
 
 #include <algorithm>
 
-#include "schema/analysis/fold.h"
 #include "schema/analysis/tokenizer.h"
-#include "searcher/placement/written_words.h"
+#include "searcher/match/placement_builder.h"
 
 namespace broadsheet {
 
-Patterns::Patterns(const query::Node& root, const std::string& stemmer,
-                   const std::function<double(const std::string& stem)>& weight)
-    : vocabulary_(stemmer) {
-    query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
+namespace {
+
+// What a word says by its most frequent stem, and words by the sum.
+double weight_of(const query::Node& node, TermExpander& expander,
+                 const std::function<double(const std::string& stem)>& weight) {
+    double sum = 0;
+    query::for_each_leaf(node, [&](const query::Node& leaf, bool positive) {
         const auto* text = std::get_if<query::Text>(&leaf.is);
         if (text == nullptr || !positive) return;
-        Pattern pattern;
-        pattern.zone = text->zone;
         for (const query::Word& word : text->words) {
-            Word made{0, word, std::nullopt};
-            if (word.kind == query::Word::Kind::plain) made.term = vocabulary_.term_of(word.token);
-            if (word.kind == query::Word::Kind::pattern || word.kind == query::Word::Kind::fuzzy ||
-                word.exact)
-                made.forms.emplace(word, stemmer);
-            if (word.kind == query::Word::Kind::plain)
-                pattern.weight += weight(std::string(vocabulary_.text(made.term)));
-            pattern.words.push_back(std::move(made));
+            if (word.kind == query::Word::Kind::any) continue;
+            const ExpandedWord& expanded = expander.expand(word);
+            if (!expanded.stems.empty()) sum += weight(expanded.stems.front().text);
         }
-        patterns_.push_back(std::move(pattern));
     });
+    return sum;
 }
 
-std::vector<TextToken> Patterns::tokens(std::string_view text) {
+}  // namespace
+
+std::vector<TextToken> text_tokens(std::string_view text) {
     std::vector<TextToken> result;
     Tokenizer tokenizer(text);
-    for (Token token; tokenizer.next(token);) {
-        const TermNumber term = vocabulary_.term_of(text.substr(token.begin, token.end - token.begin));
-        result.push_back({term, text.substr(token.begin, token.end - token.begin), token.begin, token.end,
-                          token.sentence, token.paragraph});
-    }
+    for (Token token; tokenizer.next(token);)
+        result.push_back({token.begin, token.end, token.sentence, token.paragraph});
     return result;
 }
 
-std::vector<PatternMatch> Patterns::find(const std::vector<TextToken>& tokens, bool in_title) const {
-    std::vector<PatternMatch> found;
-    for (std::size_t first = 0; first < tokens.size(); ++first) {
-        std::size_t longest = 0;
-        std::size_t best = 0;
-        for (std::size_t each = 0; each < patterns_.size(); ++each) {
-            const Pattern& pattern = patterns_[each];
-            if (pattern.words.size() <= longest || (pattern.zone == query::Zone::title && !in_title))
-                continue;
-            if (!matches_at(pattern, tokens, first)) continue;
-            longest = pattern.words.size();
-            best = each;
-        }
-        if (longest > 0) found.push_back({best, first, first + longest - 1});
+Patterns::Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
+                   const std::function<double(const std::string& stem)>& weight)
+    : analyser_(analysis) {
+    add(root, true, expander, weight);
+}
+
+void Patterns::add(const query::Node& node, bool positive, TermExpander& expander,
+                   const std::function<double(const std::string& stem)>& weight) {
+    const auto each = [&](const std::vector<query::Node>& parts, bool sign) {
+        for (const query::Node& part : parts)
+            add(part, sign, expander, weight);
+    };
+    if (const auto* all = std::get_if<query::All>(&node.is)) return each(all->parts, positive);
+    if (const auto* any = std::get_if<query::Any>(&node.is)) return each(any->parts, positive);
+    if (const auto* negated = std::get_if<query::Not>(&node.is)) return each(negated->part, !positive);
+    if (const auto* list = std::get_if<query::List>(&node.is)) {
+        for (const query::ListItem& item : list->items)
+            add(item.node, positive != (item.occurrence == query::Occurrence::excluded), expander, weight);
+        return;
     }
+    if (!positive || !query::is_positional(node)) return;
+    patterns_.push_back(std::make_unique<Pattern>(make_placement(node, expander)));
+    patterns_.back()->weight = weight_of(node, expander, weight);
+}
+
+Patterns::Found Patterns::find(std::string_view title, std::string_view body) {
+    Found found;
+    if (patterns_.empty()) return found;
+    const AnalysedText& text = analyser_.analyse(title, body);
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+        Pattern& pattern = *patterns_[i];
+        pattern.document.turn_to(title, body, text, analyser_.vocabulary());
+        for (const Span& span : pattern.evaluator.spans(pattern.document)) {
+            if (span.last < text.title_tokens) {
+                found.title.push_back({i, span.first, span.last});
+            } else {
+                found.body.push_back({i, span.first - text.title_tokens, span.last - text.title_tokens});
+            }
+        }
+    }
+    const auto earlier = [](const PatternMatch& a, const PatternMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    };
+    std::stable_sort(found.title.begin(), found.title.end(), earlier);
+    std::stable_sort(found.body.begin(), found.body.end(), earlier);
     return found;
-}
-
-bool Patterns::is_at(const Word& word, const TextToken& token) const {
-    if (word.word.kind == query::Word::Kind::any) return true;
-    if (!has_letters(token.text, word.word.letters)) return false;
-    if (!word.forms) return token.term == word.term;
-    const bool by_stem = !word.word.exact && word.forms->matches(vocabulary_.text(token.term));
-    return by_stem || word.forms->matches_form(fold_token(token.text));
-}
-
-bool Patterns::matches_at(const Pattern& pattern, const std::vector<TextToken>& tokens,
-                          std::size_t first) const {
-    const std::size_t length = pattern.words.size();
-    if (first + length > tokens.size() || tokens[first].paragraph != tokens[first + length - 1].paragraph)
-        return false;
-    return std::equal(pattern.words.begin(), pattern.words.end(),
-                      tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                      [this](const Word& word, const TextToken& token) { return is_at(word, token); });
 }
 
 }  // namespace broadsheet

@@ -1,69 +1,72 @@
-// Where the words and phrases of a query stand in a text.
+// Where the words of a query stand in an article.
 #pragma once
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "schema/analysis/vocabulary.h"
+#include "schema/analysis/analyser.h"
+#include "searcher/match/expansion.h"
+#include "searcher/placement/analysed_document.h"
+#include "searcher/placement/evaluator.h"
 #include "searcher/query/ast.h"
-#include "searcher/query/word_pattern.h"
 
 namespace broadsheet {
 
-// A token of a text with the term that it becomes.
+// A token of a text, with its bytes.
 struct TextToken {
-    TermNumber term;
-    std::string_view text;
-    std::uint32_t begin;  // bytes
+    std::uint32_t begin;
     std::uint32_t end;
     std::uint32_t sentence;
     std::uint32_t paragraph;
 };
 
-// A pattern found at tokens [first, last].
+std::vector<TextToken> text_tokens(std::string_view text);
+
+// A pattern found at tokens [first, last] of a text.
 struct PatternMatch {
     std::size_t pattern;
     std::size_t first;
     std::size_t last;
 };
 
-// A word that the query has only inside a phrase matches only as part of that phrase. What is negated does
-// not match. Not thread-safe.
+// The words, phrases and distances of a query, as far as they speak for an article: what is negated does not,
+// and a word that the query has only inside a phrase or near others counts only where it stands so. Not
+// thread-safe.
 class Patterns {
 public:
     // `weight` tells how much it says that a stem occurs.
-    Patterns(const query::Node& root, const std::string& stemmer,
+    Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
              const std::function<double(const std::string& stem)>& weight);
 
-    std::vector<TextToken> tokens(std::string_view text);
+    struct Found {
+        std::vector<PatternMatch> title;  // by first token
+        std::vector<PatternMatch> body;   // likewise; tokens of the body
+    };
+    Found find(std::string_view title, std::string_view body);
 
-    // By first token; at most one for each first token, the longest.
-    std::vector<PatternMatch> find(const std::vector<TextToken>& tokens, bool in_title) const;
-
-    double weight(std::size_t pattern) const { return patterns_[pattern].weight; }
+    double weight(std::size_t pattern) const { return patterns_[pattern]->weight; }
     std::size_t size() const { return patterns_.size(); }
 
 private:
-    struct Word {
-        TermNumber term = 0;  // of a plain word
-        query::Word word;
-        std::optional<query::WordPattern> forms;  // of words that are not plain
-    };
     struct Pattern {
-        std::vector<Word> words;
-        query::Zone zone = query::Zone::anywhere;
+        explicit Pattern(std::shared_ptr<const Placement> made)
+            : placement(std::move(made)), document(*placement), evaluator(*placement) {}
+
+        std::shared_ptr<const Placement> placement;
+        AnalysedDocument document;
+        PlacementEvaluator evaluator;
         double weight = 0;
     };
 
-    bool is_at(const Word& word, const TextToken& token) const;
-    bool matches_at(const Pattern& pattern, const std::vector<TextToken>& tokens, std::size_t first) const;
+    void add(const query::Node& node, bool positive, TermExpander& expander,
+             const std::function<double(const std::string& stem)>& weight);
 
-    Vocabulary vocabulary_;
-    std::vector<Pattern> patterns_;
+    Analyser analyser_;
+    std::vector<std::unique_ptr<Pattern>> patterns_;
 };
 
 }  // namespace broadsheet

@@ -64,7 +64,7 @@ bool Candidate::holds(const TermCondition& condition) {
 
 bool Candidate::holds(const PlacementCondition& condition) {
     AnalysedDocument document(*condition.placement);
-    document.turn_to(article(), text(), analyser_.vocabulary());
+    document.turn_to(article().title, article().body, text(), analyser_.vocabulary());
     return PlacementEvaluator(*condition.placement).holds(document);
 }
 

@@ -28,7 +28,8 @@ public:
         CountingSpy spy(counter);
         enquire.add_matchspy(&spy);
         std::size_t window = request_.limit == 0 ? 0 : request_.offset + request_.limit + room_for_ties;
-        if (match_.has_pending()) window = match_.documents();
+        // Behind a boundary can be anything, and how much is in front of it is not known.
+        if (match_.has_pending() || request_.after) window = match_.documents();
         // The number of matches is exact only when more documents could be looked at than there are.
         Xapian::MSet found = enquire.get_mset(0, bounded(window), match_.documents() + 1);
         result.total = found.get_matches_estimated() - take_out_pending(found, counter);

@@ -51,6 +51,29 @@ double rounded_score(double score) {
     return std::ldexp(std::round(std::ldexp(mantissa, 20)), exponent - 20);
 }
 
+void keep_behind(std::vector<Ranked>& ranked, Boundary boundary, std::optional<std::uint32_t> document,
+                 Sort sort, const TieBreakers& ties) {
+    const auto date_of = [&](const Ranked& each) { return ties.date ? ties.date(each.document) : each.date; };
+    const auto itself = std::find_if(ranked.begin(), ranked.end(),
+                                     [&](const Ranked& each) { return document == each.document; });
+    if (itself != ranked.end()) {
+        boundary.score = itself->score;
+        boundary.date = date_of(*itself);
+    }
+    const double score = rounded_score(boundary.score);
+    std::erase_if(ranked, [&](Ranked& each) {
+        if (document == each.document) return true;
+        if (sort == Sort::relevance && rounded_score(each.score) != score)
+            return rounded_score(each.score) > score;
+        each.date = date_of(each);
+        const Ranked end{0, 0, boundary.date};
+        const auto first = sort == Sort::oldest ? earlier_first : later_first;
+        if (first(each, end)) return true;
+        if (first(end, each)) return false;
+        return ties.id(each.document) <= boundary.id;
+    });
+}
+
 void put_in_order(std::vector<Ranked>& ranked, Sort sort, std::size_t first, std::size_t last,
                   const TieBreakers& ties) {
     const auto at = [&](std::size_t place) {

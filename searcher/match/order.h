@@ -27,6 +27,11 @@ struct TieBreakers {
     std::function<std::string(std::uint32_t document)> id;
 };
 
+// Takes out of `ranked` what does not come behind the boundary. If `document` is the boundary's article and
+// still there, its place of today counts.
+void keep_behind(std::vector<Ranked>& ranked, Boundary boundary, std::optional<std::uint32_t> document,
+                 Sort sort, const TieBreakers& ties);
+
 // Brings [first, last) of `ranked` into the places that they have when all of `ranked` is in order.
 // Everything that can tie with one of these places must be in `ranked`.
 void put_in_order(std::vector<Ranked>& ranked, Sort sort, std::size_t first, std::size_t last,

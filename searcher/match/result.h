@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "schema/date.h"
@@ -20,11 +21,20 @@ enum class Sort {
     recent,     // relevance, of which older articles lose a part; to a matcher the same as relevance
 };
 
+// A place in the order of the matches: that of an article, or where it was.
+struct Boundary {
+    double score = 0;
+    std::optional<Seconds> date;
+    std::string id;
+    std::size_t rank = 0;  // from 1, where it is known
+};
+
 struct MatchRequest {
     Sort sort = Sort::relevance;
     std::size_t offset = 0;
     std::size_t limit = 10;
-    std::vector<FieldId> counted;  // facets and the date, to be counted over all matches
+    std::vector<FieldId> counted;   // facets and the date, to be counted over all matches
+    std::optional<Boundary> after;  // only what comes behind it; counts and total are those of all
 };
 
 struct RankedDocument {

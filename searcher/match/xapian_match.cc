@@ -52,9 +52,15 @@ MatchResult XapianMatch::empty_result() const {
 void XapianMatch::take_requested(std::vector<Ranked>& ranked,
                                  const std::function<std::optional<Seconds>(Xapian::docid)>& date_of,
                                  MatchResult& result) {
+    const TieBreakers ties{date_of, [this](Xapian::docid document) { return article_id(snapshot_, document); }};
+    if (request_.after) {
+        const std::optional<Location> last = snapshot_.find(request_.after->id);
+        std::optional<std::uint32_t> document;
+        if (last) document = snapshot_.docid(*last);
+        keep_behind(ranked, *request_.after, document, sort_, ties);
+    }
     const std::size_t end = std::min(ranked.size(), request_.offset + request_.limit);
-    put_in_order(ranked, sort_, request_.offset, end,
-                 {date_of, [this](Xapian::docid document) { return article_id(snapshot_, document); }});
+    put_in_order(ranked, sort_, request_.offset, end, ties);
     for (std::size_t i = request_.offset; i < end; ++i) {
         result.documents.push_back({snapshot_.locate(ranked[i].document), ranked[i].score});
     }

@@ -4,11 +4,11 @@
 
 namespace broadsheet {
 
-void AnalysedDocument::turn_to(const Article& article, const AnalysedText& text,
+void AnalysedDocument::turn_to(std::string_view title, std::string_view body, const AnalysedText& text,
                                const Vocabulary& vocabulary) {
     text_ = &text;
     written_.clear();
-    if (placement_.needs_text) written_.turn_to(article);
+    if (placement_.needs_text) written_.turn_to(title, body);
     found_.assign(placement_.words.size(), {});
     for (std::size_t word = 0; word < found_.size(); ++word) {
         const std::vector<PlacedStem>& stems = placement_.words[word].stems;

@@ -1,9 +1,9 @@
 // An article for the evaluator, from its text: what does without a positions file.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
-#include "schema/article.h"
 #include "searcher/placement/document.h"
 #include "searcher/placement/placement.h"
 #include "searcher/placement/written_words.h"
@@ -15,8 +15,9 @@ class AnalysedDocument : public DocumentWords {
 public:
     explicit AnalysedDocument(const Placement& placement) : placement_(placement) {}
 
-    // `text` is what an Analyser with that vocabulary made of the article.
-    void turn_to(const Article& article, const AnalysedText& text, const Vocabulary& vocabulary);
+    // `text` is what an Analyser with that vocabulary made of title and body.
+    void turn_to(std::string_view title, std::string_view body, const AnalysedText& text,
+                 const Vocabulary& vocabulary);
 
     std::uint32_t size() const override { return static_cast<std::uint32_t>(text_->tokens.size()); }
     std::uint32_t title_size() const override { return text_->title_tokens; }

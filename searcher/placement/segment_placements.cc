@@ -21,7 +21,7 @@ bool SegmentPlacements::holds(DocId document) {
     if (!placement_->needs_text) return true;
     // Only now, for the few that are left: reading an article costs as much as deciding a hundred.
     const Article article = snapshot_.article({segment_, document});
-    written_.turn_to(article);
+    written_.turn_to(article.title, article.body);
     packed_.look_at(&written_);
     return evaluator_.holds(packed_);
 }
@@ -29,7 +29,8 @@ bool SegmentPlacements::holds(DocId document) {
 bool SegmentPlacements::holds_in_text(DocId document) {
     if (!analyser_) analyser_ = std::make_unique<Analyser>(snapshot_.manifest().analysis);
     const Article article = snapshot_.article({segment_, document});
-    analysed_.turn_to(article, analyser_->analyse(article.title, article.body), analyser_->vocabulary());
+    const AnalysedText& text = analyser_->analyse(article.title, article.body);
+    analysed_.turn_to(article.title, article.body, text, analyser_->vocabulary());
     return evaluator_.holds(analysed_);
 }
 

@@ -32,10 +32,10 @@ bool has_letters(std::string_view written, query::Letters letters) {
     }
 }
 
-void WrittenWords::turn_to(const Article& article) {
+void WrittenWords::turn_to(std::string_view title, std::string_view body) {
     words_.clear();
-    append(article.title);
-    append(article.body);
+    append(title);
+    append(body);
 }
 
 void WrittenWords::append(std::string_view text) {

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/article.h"
 #include "searcher/placement/placement.h"
 
 namespace broadsheet {
@@ -16,8 +15,8 @@ bool has_letters(std::string_view written, query::Letters letters);
 // One article after the other; keeps its memory between them.
 class WrittenWords {
 public:
-    // The article must outlive the use of it.
-    void turn_to(const Article& article);
+    // The texts must outlive the use of them.
+    void turn_to(std::string_view title, std::string_view body);
     void clear() { words_.clear(); }
     bool empty() const { return words_.empty(); }
 

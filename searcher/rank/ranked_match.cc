@@ -31,7 +31,9 @@ public:
         MatchRequest first = request;
         first.sort = Sort::relevance;
         first.offset = 0;
-        first.limit = std::max(depth_, request.offset + request.limit);
+        first.after.reset();
+        const std::size_t before = request.after ? request.after->rank : request.offset;
+        first.limit = std::max(depth_, before + request.limit);
         MatchResult result = reference_match(snapshot_, plan_, first, parameters_.bm25);
         put_in_order(result.documents);
         if (expand(result.documents)) {
@@ -39,7 +41,8 @@ public:
             result.documents = reference_match(snapshot_, plan_, first, parameters_.bm25).documents;
             put_in_order(result.documents);
         }
-        take(request.offset, request.limit, result.documents);
+        const std::size_t begin = request.after ? behind(*request.after, result.documents) : request.offset;
+        take(begin, request.limit, result.documents);
         return result;
     }
 
@@ -104,6 +107,18 @@ private:
     std::optional<Seconds> date_of(std::uint32_t document) const {
         return date_from_value(
             snapshot_.database().get_document(document).get_value(field(FieldId::date).slot));
+    }
+
+    // The place behind the boundary's article, or, if that is gone, behind those that score as it did.
+    std::size_t behind(const Boundary& boundary, const std::vector<RankedDocument>& hits) const {
+        const auto itself = std::find_if(hits.begin(), hits.end(), [&](const RankedDocument& hit) {
+            return article_id(snapshot_, snapshot_.docid(hit.location)) == boundary.id;
+        });
+        if (itself != hits.end()) return static_cast<std::size_t>(itself - hits.begin()) + 1;
+        const auto lower = std::find_if(hits.begin(), hits.end(), [&](const RankedDocument& hit) {
+            return rounded_score(hit.score) < rounded_score(boundary.score);
+        });
+        return static_cast<std::size_t>(lower - hits.begin());
     }
 
     static void take(std::size_t offset, std::size_t limit, std::vector<RankedDocument>& hits) {

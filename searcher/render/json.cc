@@ -32,6 +32,13 @@ Json entities(const Hit& hit) {
     return result;
 }
 
+Json fragments(const Hit& hit) {
+    Json result = Json::array();
+    for (const MarkedText& fragment : hit.fragments)
+        result.push_back(html_marked(fragment));
+    return result;
+}
+
 Json list(const std::vector<std::string>& values) {
     return values.empty() ? Json::array() : Json(values);
 }
@@ -43,7 +50,7 @@ struct HitField {
 };
 
 // In the order in which they are written.
-constexpr std::array<HitField, 15> hit_fields{{
+constexpr std::array<HitField, 16> hit_fields{{
     {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
     {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
     {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
@@ -58,6 +65,7 @@ constexpr std::array<HitField, 15> hit_fields{{
     {"language", false, [](const Hit& hit) { return text_or_null(hit.article.language); }},
     {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
     {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
+    {"fragments", false, [](const Hit& hit) { return fragments(hit); }},
     {"entities", true, [](const Hit& hit) { return entities(hit); }},
 }};
 
@@ -168,7 +176,7 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
             {"hits", std::move(hits)},
             {"facets", std::move(facets)},
             {"warnings", list(response.warnings)},
-            {"next", nullptr},
+            {"next", text_or_null(response.next)},
             {"took_ms", std::round(milliseconds * 10) / 10}};
 }
 

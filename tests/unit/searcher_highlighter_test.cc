@@ -18,13 +18,17 @@ std::string shown(const MarkedText& marked) {
     return result + marked.text.substr(at);
 }
 
-Highlighter highlighter(const std::string& query) {
-    return {query::parse(query, 0).root, "en",
-            [](const std::string& stem) { return stem == "rare" ? 5.0 : 1.0; }};
+Highlights highlights(const std::string& query, const std::string& title, const std::string& body,
+                      std::size_t characters) {
+    // An index without words: patterns and fuzzy words are tested with a search.
+    TermExpander expander(Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), "en");
+    Highlighter highlighter(query::parse(query, 0).root, expander, AnalysisSettings{},
+                            [](const std::string& stem) { return stem == "rare" ? 5.0 : 1.0; });
+    return highlighter.show(title, body, characters);
 }
 
 std::string fragment(const std::string& query, const std::string& body, std::size_t characters = 60) {
-    return shown(highlighter(query).fragment(body, characters));
+    return shown(joined(highlights(query, "", body, characters).fragments));
 }
 
 TEST(Highlighter, MarksEveryFormOfAWord) {
@@ -48,9 +52,9 @@ TEST(Highlighter, WhatIsNegatedIsNotMarked) {
 }
 
 TEST(Highlighter, TitleWordsAreMarkedInTheTitleOnly) {
-    Highlighter highlight = highlighter("title:oil price");
-    EXPECT_EQ(shown(highlight.title("Oil price up")), "[Oil] [price] up");
-    EXPECT_EQ(shown(highlight.fragment("Oil price up.")), "Oil [price] up.");
+    const Highlights found = highlights("title:oil price", "Oil price up", "Oil price up.", 60);
+    EXPECT_EQ(shown(found.title), "[Oil] [price] up");
+    EXPECT_EQ(shown(found.fragments.at(0)), "Oil [price] up.");
 }
 
 TEST(Highlighter, TheSentenceWithMostDistinctWordsIsShown) {
@@ -62,9 +66,11 @@ TEST(Highlighter, TheSentenceWithMostDistinctWordsIsShown) {
 
 TEST(Highlighter, RareWordsWeighMore) {
     const std::string body =
-        "Both common and plain words stand in this first sentence here. A rare one is here in the last "
-        "sentence of it.";
-    EXPECT_EQ(fragment("common plain rare", body), "A [rare] one is here in the last sentence of it.");
+        "One common word. Two common and plain words. Three common ones and much more of it here. Plain and "
+        "common they are. A rare and plain word. Not one of them in this last sentence, which is long.";
+    const Highlights found = highlights("plain rare", "", body, 30);
+    EXPECT_EQ(shown(found.fragments.at(0)), "A [rare] and [plain] word.");
+    EXPECT_EQ(found.fragments.size(), 1U);
 }
 
 TEST(Highlighter, NeighbouringSentencesFillTheRoom) {
@@ -74,7 +80,7 @@ TEST(Highlighter, NeighbouringSentencesFillTheRoom) {
 }
 
 TEST(Highlighter, WithoutAMatchTheBeginningIsShown) {
-    EXPECT_EQ(fragment("", "First. Second.\n\nThird."), "First. Second. Third.");
+    EXPECT_EQ(fragment("", "First. Second.\n\nThird."), "First. Second.");
     EXPECT_EQ(fragment("absent", "First."), "First.");
     EXPECT_EQ(fragment("absent", ""), "");
     EXPECT_EQ(fragment("absent", "***"), "");
@@ -99,11 +105,39 @@ TEST(Highlighter, QuotesStayWithTheirSentence) {
         "\"[Second] one said,\" he said.");
 }
 
+TEST(Highlighter, DistancesMarkBothSidesWhereTheyAreNear) {
+    EXPECT_EQ(fragment("oil W/2 price", "Oil is dear. The price of oil rose."),
+              "Oil is dear. The [price] of [oil] rose.");
+    EXPECT_EQ(fragment("oil NOT W/2 price", "Oil is dear. The price of oil rose."),
+              "[Oil] is dear. The price of oil rose.");
+    EXPECT_EQ(fragment("ATLEAST2(oil)", "Oil is dear. Oil is rare."), "[Oil] is dear. [Oil] is rare.");
+    EXPECT_EQ(fragment("ATLEAST3(oil) OR rare", "Oil is dear. Oil is rare."), "Oil is dear. Oil is [rare].");
+}
+
+TEST(Highlighter, FormsAndCapitalsCount) {
+    EXPECT_EQ(fragment("CAPS(us)", "The US told us."), "The [US] told us.");
+    EXPECT_EQ(fragment("=strike", "Two strikes, one strike."), "Two strikes, one [strike].");
+    EXPECT_EQ(fragment("LEAD(oil)", "Oil. One. Two. Oil."), "[Oil]. One. Two. Oil.");
+}
+
+TEST(Highlighter, SeveralFragmentsWhereTheWordsStandApart) {
+    const std::string body = "The first sentence speaks of oil. " +
+                             std::string("Nothing is said here at all, not one word. ") +
+                             "Nothing is said here either, as you see. The last one speaks of gas.";
+    const Highlights found = highlights("oil gas", "", body, 70);
+    ASSERT_EQ(found.fragments.size(), 2U);
+    EXPECT_EQ(shown(found.fragments[0]), "The first sentence speaks of [oil].");
+    EXPECT_EQ(shown(found.fragments[1]), "The last one speaks of [gas].");
+    EXPECT_EQ(shown(joined(found.fragments)),
+              "The first sentence speaks of [oil]. … The last one speaks of [gas].");
+    EXPECT_EQ(highlights("oil gas", "", body, 400).fragments.size(), 1U);
+}
+
 TEST(Highlighter, LengthIsInCharactersNotBytes) {
     std::string body;
     for (int i = 0; i < 40; ++i)
         body += "слово слово слово слово. ";
-    const std::string text = highlighter("слово").fragment(body, 240).text;
+    const std::string text = joined(highlights("слово", "", body, 240).fragments).text;
     EXPECT_GT(text.size(), 360U);
     EXPECT_LT(text.size(), 500U);
 }

@@ -317,7 +317,7 @@ std::map<ValueId, std::uint64_t> as_map(const FieldCounts& counts) {
 // The stored text says the same as the packed positions.
 void expect_same_by_text(Snapshot& snapshot, const SearchRequest& request, const AnsweredQuery& answered) {
     if (!answered.plan.has_placements) return;
-    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets};
+    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets, {}};
     const MatchResult result = reference_match(snapshot, answered.plan, wanted, {}, Places::analysed);
     EXPECT_EQ(result.total, answered.result.total);
     ASSERT_EQ(result.documents.size(), answered.result.documents.size());

@@ -84,7 +84,8 @@ TEST_P(PlacementTest, TextAndPositionsAgreeWithBruteForce) {
         for (DocId document = 1; document <= articles.size(); ++document) {
             const Article article = snapshot.article({0, document});
             const std::vector<Span> expected = as_spans(test::naive_spans(node, test::naive_tokens(article)));
-            analysed.turn_to(article, analyser.analyse(article.title, article.body), analyser.vocabulary());
+            analysed.turn_to(article.title, article.body, analyser.analyse(article.title, article.body),
+                             analyser.vocabulary());
             ASSERT_EQ(evaluator.spans(analysed), expected) << text << " in " << article.original;
             ASSERT_EQ(evaluator.holds(analysed), !expected.empty()) << text << " in " << article.original;
             // Of the packed positions it is asked only where the words are that have to be there.

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "searcher/program.h"
+#include "searcher/render/atom.h"
 #include "tests/support/index_builder.h"
 
 namespace broadsheet {
@@ -78,6 +79,49 @@ TEST_F(SearcherProgram, SearchAsLinesOfJson) {
     EXPECT_EQ(ran.out,
               "{\"id\":\"a-1\",\"body\":\"The oil price rose.\\n\\nIt may fall.\"}\n"
               "{\"id\":\"a-2\",\"body\":\"Oil again, of another day.\"}\n");
+}
+
+TEST_F(SearcherProgram, SearchAsTable) {
+    EXPECT_EQ(run({"search", index(), "oil", "--format", "csv", "--fields", "id,title,authors,date"}).out,
+              "id,title,authors,date\r\na-1,Oil & gas <live>,,2024-01-24T00:00:00Z\r\n"
+              "a-2,Second,,2024-01-25T00:00:00Z\r\n");
+    const std::string usual = run({"search", index(), "oil", "--format", "csv", "--limit", "1"}).out;
+    EXPECT_TRUE(usual.starts_with("rank,score,id,date,source,title,authors,section,tags,url\r\n1,")) << usual;
+}
+
+TEST_F(SearcherProgram, SearchAsRun) {
+    const std::string out =
+        run({"search", index(), "oil", "--format", "trec", "--topic", "t 7", "--limit", "1"}).out;
+    EXPECT_TRUE(out.starts_with("t%207 Q0 a-1 1 0.")) << out;
+    EXPECT_TRUE(out.ends_with(" broadsheet\n")) << out;
+}
+
+TEST_F(SearcherProgram, SearchAsFeed) {
+    const std::string out = run({"search", index(), "oil", "--format", "atom"}).out;
+    EXPECT_NE(out.find("<opensearch:totalResults>2</opensearch:totalResults>"), std::string::npos);
+    EXPECT_NE(out.find("<title>Oil &amp; gas &lt;live&gt;</title>"), std::string::npos) << out;
+    EXPECT_NE(out.find("The &lt;em&gt;oil&lt;/em&gt; price rose."), std::string::npos) << out;
+    EXPECT_EQ(xml_escaped("a\x01\xff<\xef\xbf\xbf"), "a\xef\xbf\xbd&lt;");
+}
+
+TEST_F(SearcherProgram, AllHitsOneByOne) {
+    const Ran ran = run({"search", index(), "oil", "--all", "--format", "ndjson", "--fields", "id,rank"});
+    EXPECT_EQ(ran.out, "{\"id\":\"a-1\",\"rank\":1}\n{\"id\":\"a-2\",\"rank\":2}\n");
+    EXPECT_EQ(run({"search", index(), "oil", "--all"}).status, 2);
+    EXPECT_EQ(run({"search", index(), "oil", "--all", "--format", "csv", "--limit", "3"}).status, 2);
+}
+
+TEST_F(SearcherProgram, PagesByCursor) {
+    const Json first = Json::parse(run({"search", index(), "oil", "--json", "--limit", "1"}).out);
+    const std::string next = first["next"];
+    const Json second =
+        Json::parse(run({"search", index(), "oil", "--json", "--limit", "1", "--after", next}).out);
+    EXPECT_EQ(second["hits"][0]["id"], "a-2");
+    EXPECT_EQ(second["hits"][0]["rank"], 2);
+    EXPECT_EQ(second["total"]["articles"], 2);
+    EXPECT_TRUE(second["next"].is_null());
+    EXPECT_EQ(run({"search", index(), "gas", "--after", next}).status, 2);
+    EXPECT_EQ(run({"search", index(), "oil", "--after", next, "--offset", "1"}).status, 2);
 }
 
 TEST_F(SearcherProgram, FindingNothingIsNoFailure) {

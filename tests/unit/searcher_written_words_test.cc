@@ -23,11 +23,10 @@ TEST(WrittenWords, Capitals) {
 }
 
 TEST(WrittenWords, FormsByPosition) {
-    Article article;
-    article.title = "Sanctions";
-    article.body = "The sanction's end. It sanctioned IRAQ.";
+    const std::string title = "Sanctions";
+    const std::string body = "The sanction's end. It sanctioned IRAQ.";
     WrittenWords written;
-    written.turn_to(article);
+    written.turn_to(title, body);
     PlacedWord word;
     word.form = "sanction";
     EXPECT_FALSE(written.satisfy(word, FormCheck::form, 0));
