@@ -31,8 +31,8 @@ struct Entity {
 // Ordered by descending salience, then by field and id.
 using Annotation = std::vector<Entity>;
 
-// Of so many per cent an entity is a subject of its article, and `about:` finds it. Chosen where the subjects agree
-// best with the people that Reuters-21578 lists (bench-collection-gold).
+// Of so many per cent an entity is a subject of its article, and `about:` finds it. Chosen where the subjects
+// agree best with the people that Reuters-21578 lists (bench-collection-gold).
 inline constexpr std::uint8_t subject_salience = 35;
 
 // Appends to `out`.

@@ -74,7 +74,8 @@ void measure_dates(const Snapshot& snapshot, Statistics& statistics) {
 
 void measure_origins(const Snapshot& snapshot, Statistics& statistics) {
     const Xapian::Database& database = snapshot.database();
-    for (auto it = database.valuestream_begin(origins_slot); it != database.valuestream_end(origins_slot); ++it) {
+    for (auto it = database.valuestream_begin(origins_slot); it != database.valuestream_end(origins_slot);
+         ++it) {
         const Origins origins = unpack_origins(*it);
         for (std::size_t i = 0; i < entity_fields.size(); ++i) {
             OriginStatistics& of_field = statistics.origins[i];
@@ -122,8 +123,9 @@ void print(const Statistics& statistics, std::ostream& out) {
     for (std::size_t i = 0; i < entity_fields.size(); ++i) {
         const OriginStatistics& origins = statistics.origins[i];
         if (origins.text + origins.collection == 0) continue;
-        out << fmt::format("{:<12} in {} articles from the text, in {} from the collection, in {} from both\n",
-                           field(entity_fields[i]).name, origins.text, origins.collection, origins.both);
+        out << fmt::format(
+            "{:<12} in {} articles from the text, in {} from the collection, in {} from both\n",
+            field(entity_fields[i]).name, origins.text, origins.collection, origins.both);
     }
     out << fmt::format("segments     {}, generation {}\n", statistics.segments, statistics.generation);
     out << fmt::format("size         {:.1f} MB\n", megabytes(statistics.bytes));

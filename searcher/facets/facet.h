@@ -19,7 +19,7 @@ struct FacetEntry {
     std::uint64_t count = 0;
     bool selected = false;                // one of the field's filters
     PlaceLevel level = PlaceLevel::name;  // of a place
-    std::vector<FacetEntry> within = {};       // places that lie in it, where it is open
+    std::vector<FacetEntry> within = {};  // places that lie in it, where it is open
     friend bool operator==(const FacetEntry&, const FacetEntry&) = default;
 };
 

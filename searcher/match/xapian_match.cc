@@ -52,7 +52,8 @@ MatchResult XapianMatch::empty_result() const {
 void XapianMatch::take_requested(std::vector<Ranked>& ranked,
                                  const std::function<std::optional<Seconds>(Xapian::docid)>& date_of,
                                  MatchResult& result) {
-    const TieBreakers ties{date_of, [this](Xapian::docid document) { return article_id(snapshot_, document); }};
+    const TieBreakers ties{date_of,
+                           [this](Xapian::docid document) { return article_id(snapshot_, document); }};
     if (request_.after) {
         const std::optional<Location> last = snapshot_.find(request_.after->id);
         std::optional<std::uint32_t> document;

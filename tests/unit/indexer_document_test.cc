@@ -61,8 +61,8 @@ TEST(Document, ItsLengthIsXapians) {
     for (const Article& article : test::RandomArticles(43).some(100)) {
         for (const std::uint32_t weight : {0u, 1u, 3u}) {
             const AnalysedText& text = analyser.analyse(article.title, article.body);
-            const auto id = database.add_document(
-                make_document(article, text, analyser.vocabulary(), weight, facet_values(article, nullptr), 0));
+            const auto id = database.add_document(make_document(article, text, analyser.vocabulary(), weight,
+                                                                facet_values(article, nullptr), 0));
             ASSERT_EQ(document_length(text, weight), database.get_doclength(id));
         }
     }

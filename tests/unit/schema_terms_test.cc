@@ -44,7 +44,8 @@ TEST(Terms, NulsAreDropped) {
 
 TEST(ValueIds, SpellingsOfANameAreOneValue) {
     EXPECT_EQ(value_id(FieldId::person, "María Peña"), value_id(FieldId::person, "maria  pena"));
-    EXPECT_EQ(value_id(FieldId::person, "Muhammad Al-Sudani"), value_id(FieldId::person, "mohammed al sudani"));
+    EXPECT_EQ(value_id(FieldId::person, "Muhammad Al-Sudani"),
+              value_id(FieldId::person, "mohammed al sudani"));
     EXPECT_NE(value_id(FieldId::person, "Jordan"), value_id(FieldId::place, "Jordan"));
     EXPECT_NE(value_id(FieldId::person, "Jordan"), value_id(FieldId::person, "Jordana"));
     EXPECT_NE(value_id(FieldId::tag, "!"), value_id(FieldId::tag, "?"));

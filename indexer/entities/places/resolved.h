@@ -9,8 +9,8 @@ namespace broadsheet::entities {
 
 struct ResolvedPlace {
     PlaceNumber place = no_place;  // no_place: unresolved, or not a place's name
-    // 0..1: how likely the place is among those of its name if their sizes counted little; 1 for a name that one
-    // place has, or none.
+    // 0..1: how likely the place is among those of its name if their sizes counted little; 1 for a name that
+    // one place has, or none.
     float certainty = 0;
 
     friend bool operator==(const ResolvedPlace&, const ResolvedPlace&) = default;

@@ -156,8 +156,8 @@ void Tagger::share(const Document& document) {
     }
 }
 
-// "The", "He", "But" at the beginning of a sentence that goes on in small letters: no name, and too frequent to ask
-// the model.
+// "The", "He", "But" at the beginning of a sentence that goes on in small letters: no name, and too frequent
+// to ask the model.
 bool Tagger::is_plain_opening(const Document& document, const Sentence& sentence, std::uint32_t at) const {
     if (at != sentence.first || at + 1 >= sentence.end) return false;
     const Word& word = words_[document.places[at].word];
