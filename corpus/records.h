@@ -57,4 +57,16 @@ Record next_record(Input& input, std::uint64_t largest, FindEnd&& find_end) {
     }
 }
 
+// A line with its end, as `find_end` of next_record(), and a line without it.
+inline std::size_t end_of_line(std::string_view bytes, std::size_t seen) {
+    const std::size_t found = bytes.find('\n', seen);
+    return found == std::string_view::npos ? not_yet : found + 1;
+}
+
+inline std::string_view without_line_end(std::string_view line) {
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
 }  // namespace broadsheet

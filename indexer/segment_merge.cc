@@ -50,7 +50,7 @@ public:
             std::string_view(key).substr(key.starts_with(in_table) ? in_table.size() : 0);
         if (name.starts_with(alias_key_prefix)) return unite_ids({tags, tags + count});
         if (name.starts_with(home_key_prefix)) return unite_homes({tags, tags + count});
-        if (!name.starts_with("label:")) return tags[0];
+        if (!name.starts_with(label_prefix)) return tags[0];
         LabelForms forms;
         for (std::size_t i = 0; i < count; ++i)
             forms.add(LabelForms(tags[i]));

@@ -1,7 +1,5 @@
 #include "schema/aliases.h"
 
-#include <algorithm>
-
 namespace broadsheet {
 
 std::string alias_key(FieldId field_id, std::string_view key) {
@@ -16,9 +14,6 @@ std::string unite_ids(const std::vector<std::string>& packed) {
         const std::vector<ValueId> ids = unpack_ids(each);
         all.insert(all.end(), ids.begin(), ids.end());
     }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    all.resize(std::min(all.size(), most_alias_ids));
     return pack_ids(std::move(all));
 }
 

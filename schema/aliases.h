@@ -18,8 +18,7 @@ inline constexpr std::string_view alias_key_prefix = "alias:";
 // `key` as name_key() makes it, or the beginning of one.
 std::string alias_key(FieldId field, std::string_view key);
 
-// The ids of several entries as one entry; at most `most_alias_ids`.
+// The ids of several entries as one entry.
 std::string unite_ids(const std::vector<std::string>& packed);
-inline constexpr std::size_t most_alias_ids = 4096;
 
 }  // namespace broadsheet

@@ -23,7 +23,7 @@ std::string_view shortened(std::string_view form) {
 }  // namespace
 
 std::string label_key_prefix(FieldId field_id) {
-    return "label:" + std::string(field(naming_field(field_id)).prefix);
+    return std::string(label_prefix) + std::string(field(naming_field(field_id)).prefix);
 }
 
 std::string label_key(FieldId field_id, ValueId id) {

@@ -15,6 +15,7 @@
 
 namespace broadsheet {
 
+inline constexpr std::string_view label_prefix = "label:";
 std::string label_key(FieldId field, ValueId id);
 // The prefix of all keys of one field.
 std::string label_key_prefix(FieldId field);

@@ -7,10 +7,15 @@
 
 #include "indexer/check/check_index.h"
 #include "indexer/document.h"
+#include "indexer/source_homes.h"
+#include "schema/aliases.h"
+#include "schema/document_values.h"
 #include "schema/error.h"
 #include "schema/files.h"
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
+#include "schema/labels.h"
+#include "schema/place_record.h"
 
 namespace broadsheet {
 
@@ -55,6 +60,7 @@ public:
 
     void run(bool repair) {
         check_database();
+        check_names();
         const std::filesystem::path new_positions = segment_.paths.positions().string() + ".new";
         const std::filesystem::path new_columns = segment_.paths.columns().string() + ".new";
         {
@@ -113,25 +119,70 @@ private:
     // What the derived files should have of a document: `record_` and `row`.
     void derive(DocId document, ColumnRow& row) {
         const Xapian::Document stored = segment_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
-        const Article article = decompressor_.article(stored.get_data());
+        const StoredArticle data = decompressor_.stored(stored.get_data());
+        const Article& article = data.article;
         const std::string bytes = serialise(article);
         if (stored.get_value(content_hash_slot) != pack_hash(XXH3_64bits(bytes.data(), bytes.size()))) {
             problem("document " + std::to_string(document) + ": the article does not match its hash");
         }
+        check_annotation(document, data);
         const AnalysedText& text = analyser_.analyse(article.title, article.body);
         record_.clear();
         pack_positions(text, analyser_.vocabulary(), record_);
         row = make_row(article, segment_.database.get_doclength(document), stored_values(stored));
     }
 
-    static std::vector<LabelledValue> stored_values(const Xapian::Document& document) {
+    // Mentions stand in the text that they are of.
+    void check_annotation(DocId document, const StoredArticle& stored) {
+        for (const Entity& entity : stored.annotation) {
+            for (const EntityMention& mention : entity.mentions) {
+                const std::string& text = mention.in_title ? stored.article.title : stored.article.body;
+                if (mention.end <= text.size()) continue;
+                return problem("document " + std::to_string(document) + ": an entity is beyond the text");
+            }
+        }
+    }
+
+    // What is counted, which must be what is filtered by.
+    std::vector<LabelledValue> stored_values(const Xapian::Document& document) {
         std::vector<LabelledValue> values;
         for (const Field& row : fields) {
             if (row.kind != FieldKind::facet) continue;
-            for (const ValueId id : unpack_ids(document.get_value(row.slot)))
+            const std::vector<ValueId> ids = unpack_ids(document.get_value(row.slot));
+            if (ids != ids_of_terms(document, row.id)) {
+                problem("document " + std::to_string(document.get_docid()) + ": its values of " +
+                        std::string(row.name) + " are not those of its terms");
+            }
+            for (const ValueId id : ids)
                 values.push_back({{row.id, id}, {}});
         }
         return values;
+    }
+
+    // What the index knows of names can be read.
+    void check_names() {
+        const Xapian::Database& database = segment_.database;
+        for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+            const std::string name = *key;
+            const std::string value = database.get_metadata(name);
+            try {
+                check_entry(name, value);
+            } catch (const Error& error) {
+                problem(name + ": " + error.what());
+            }
+        }
+    }
+
+    void check_entry(const std::string& name, const std::string& value) {
+        if (name.starts_with(label_prefix)) {
+            if (LabelForms(value).label().empty()) problem(name + " says nothing");
+        } else if (name.starts_with(place_key_prefix)) {
+            decode_place(value);
+        } else if (name.starts_with(home_key_prefix)) {
+            entities::SourcePrior::decode(value);
+        } else if (name.starts_with(alias_key_prefix)) {
+            if (value.empty() || value.size() % sizeof(ValueId) != 0) problem(name + " is damaged");
+        }
     }
 
     void compare(DocId document, const ColumnRow& row) {

@@ -12,8 +12,8 @@
 #include <thread>
 
 #include "corpus/reader.h"
+#include "indexer/commands/knowledge_options.h"
 #include "indexer/commands/reading_options.h"
-#include "indexer/entities/annotator.h"
 #include "indexer/index_writer.h"
 #include "indexer/program.h"
 #include "indexer/progress.h"
@@ -101,6 +101,7 @@ std::string kind_of(const std::string& what) {
 
 void describe(po::options_description& options) {
     describe_reading(options);
+    describe_knowledge(options);
     options.add_options()("threads", po::value<std::string>()->value_name("N"),
                           "threads that index (default: one for each processor)")(
         "memory", po::value<std::string>()->value_name("SIZE"), "for building segments (default 256M)")(
@@ -109,8 +110,6 @@ void describe(po::options_description& options) {
         "stemmer", po::value<std::string>()->value_name("NAME"),
         "of a new index: en, de, fr, ... as Xapian names them, or none (default en)")(
         "no-entities", po::bool_switch(), "do not look for people, organisations and places in the text")(
-        "aliases", po::value<std::string>()->value_name("FILE"),
-        "other names: canonical name, TAB, alias, TAB, person, organisation or place")(
         "errors", po::value<std::string>()->value_name("FILE"), "also write problems to FILE")(
         "on-error", po::value<std::string>()->value_name("skip|stop")->default_value("skip"),
         "what to do about a bad record")("wait", po::value<std::string>()->value_name("TIME"),
@@ -132,15 +131,11 @@ WriterSettings writer_settings(const Arguments& arguments) {
     return settings;
 }
 
-std::optional<entities::Knowledge> read_knowledge(const Arguments& arguments) {
-    if (arguments.flag("no-entities")) {
-        if (arguments.has("aliases"))
-            throw Error(ErrorCode::usage, "--aliases and --no-entities do not go together");
-        return std::nullopt;
-    }
-    entities::Knowledge knowledge = entities::built_in_knowledge();
-    if (arguments.has("aliases")) knowledge.aliases.add_file(arguments.text("aliases"));
-    return knowledge;
+std::optional<entities::Knowledge> wanted_knowledge(const Arguments& arguments) {
+    if (!arguments.flag("no-entities")) return read_knowledge(arguments);
+    if (arguments.has("aliases"))
+        throw Error(ErrorCode::usage, "--aliases and --no-entities do not go together");
+    return std::nullopt;
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
@@ -154,7 +149,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     }
     const std::uint64_t bytes = bytes_of(sources);  // throws for a missing source before the index is made
     WriterSettings settings = writer_settings(arguments);
-    const std::optional<entities::Knowledge> knowledge = read_knowledge(arguments);
+    const std::optional<entities::Knowledge> knowledge = wanted_knowledge(arguments);
     if (knowledge) settings.knowledge = &*knowledge;
     IndexWriter writer(arguments.text("INDEX"), std::move(settings));
     Progress progress(terminal.err, terminal.err_is_terminal, bytes);

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <istream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "corpus/input.h"
+#include "corpus/records.h"
+#include "indexer/commands/knowledge_options.h"
 #include "indexer/entities/annotator.h"
-#include "indexer/entities/article_builder.h"
 #include "indexer/program.h"
 #include "schema/error.h"
 #include "schema/place_id.h"
@@ -23,7 +25,7 @@ using entities::Gazetteer;
 using entities::NamedEntity;
 
 constexpr std::size_t batch_bytes = 1u << 20;
-constexpr std::size_t longest_line = 256u << 20;
+constexpr std::uint64_t longest_line = 256u << 20;
 
 // A degree in steps of about ten metres.
 double rounded(float degrees) {
@@ -101,8 +103,7 @@ std::vector<std::string> texts_in(const Json& record, const char* name) {
     return texts;
 }
 
-Article read_article(const std::string& line) {
-    if (line.size() > longest_line) throw Error(ErrorCode::bad_source, "the line is too long");
+Article read_article(std::string_view line) {
     const Json record = Json::parse(line, nullptr, false);
     if (!record.is_object()) throw Error(ErrorCode::bad_source, "this is no JSON object");
     Article article;
@@ -147,28 +148,34 @@ private:
     std::size_t bytes_ = 0;
 };
 
-void describe(po::options_description& options) {
-    options.add_options()("aliases", po::value<std::string>()->value_name("FILE"),
-                          "other names: canonical name, TAB, alias, TAB, person, organisation or place");
-}
-
 int run(const Arguments& arguments, Terminal& terminal) {
-    entities::Knowledge knowledge = entities::built_in_knowledge();
-    if (arguments.has("aliases")) knowledge.aliases.add_file(arguments.text("aliases"));
+    const entities::Knowledge knowledge = read_knowledge(arguments);
     Batch batch(knowledge, terminal.out);
     bool failed = false;
-    std::string line;
-    for (std::size_t number = 1; std::getline(terminal.in, line); ++number) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        try {
-            batch.add(read_article(line));
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::bad_source) throw;
-            failed = true;
-            terminal.err << "standard input:" << number << ": " << error.what() << '\n';
+    const auto problem = [&](std::uint64_t line, std::string_view what) {
+        failed = true;
+        terminal.err << "standard input:" << line << ": " << what << '\n';
+    };
+    const std::unique_ptr<ByteSource> source = from_stream(terminal.in);
+    Input input(*source);
+    const auto interrupted = [&] { return terminal.interrupted != nullptr && *terminal.interrupted; };
+    for (std::uint64_t number = 1; terminal.out.good() && !interrupted(); ++number) {
+        const Record record = next_record(input, longest_line, end_of_line);
+        if (record.state == RecordState::none) break;
+        const std::string_view line = without_line_end(record.bytes);
+        if (record.state == RecordState::too_large) {
+            problem(number, fmt::format("the line is longer than {} MB", longest_line >> 20));
+        } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+            try {
+                batch.add(read_article(line));
+            } catch (const Error& error) {
+                if (error.code() != ErrorCode::bad_source) throw;
+                problem(number, error.what());
+            }
         }
-        if (!terminal.out.good() || (terminal.interrupted != nullptr && *terminal.interrupted)) break;
+        input.consume(record.bytes.size());
     }
+    if (!input.failure().empty()) throw Error(ErrorCode::bad_source, "standard input: " + input.failure());
     batch.finish();
     return failed ? 1 : 0;
 }
@@ -181,7 +188,7 @@ Command annotate_command() {
         "reads articles as JSON lines (id, title, body, source) from standard input and prints the people, "
         "organisations and places that they name",
         {},
-        describe,
+        describe_knowledge,
         run};
 }
 

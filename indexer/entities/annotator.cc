@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "indexer/entities/article_builder.h"
+#include "indexer/entities/corrections.h"
 
 namespace broadsheet::entities {
 
 struct Annotator::Recognised {
     std::vector<Mention> mentions;
-    PlaceNames names;
+    NamesToResolve names;
     Resolved places;
 };
 
@@ -39,8 +40,8 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
     for (const Article* article : articles) {
         std::vector<Mention> mentions = recogniser_.recognise(article->title, article->body);
         correct_mentions(*article, knowledge_.aliases, mentions);
-        PlaceNames names(*article, mentions, knowledge_.aliases);
-        Resolved places = resolver_.resolve(article->title, article->body, mentions, names.given(), nullptr);
+        NamesToResolve names(*article, mentions, knowledge_.aliases);
+        Resolved places = resolver_.resolve(article->title, article->body, mentions, names.all(), nullptr);
         if (!article->source.empty()) learnt[article->source].add_article(knowledge_.gazetteer, places);
         recognised.push_back({std::move(mentions), std::move(names), std::move(places)});
     }
@@ -59,7 +60,7 @@ std::vector<ArticleEntities> Annotator::annotate(std::span<const Article* const>
         // An article's own places say nothing new about it.
         const auto prior = known.find(article.source);
         if (prior != known.end() && prior->second.articles() > 1 && has_doubts(each.mentions, each.places)) {
-            each.places = resolver_.resolve(article.title, article.body, each.mentions, each.names.given(),
+            each.places = resolver_.resolve(article.title, article.body, each.mentions, each.names.all(),
                                             &prior->second);
         }
         ArticleBuilder builder(article, knowledge_.gazetteer, knowledge_.aliases);

@@ -84,95 +84,7 @@ std::string shown(std::string_view name, EntityType type) {
     return text;
 }
 
-std::string_view first_word(std::string_view name) {
-    return name.substr(0, name.find(' '));
-}
-
-// "Halvorsen said" is the company where the text has a Halvorsen Marine Corp and nobody of that name.
-void correct_companies(const Article& article, std::vector<Mention>& mentions) {
-    std::unordered_map<std::string_view, bool> companies;  // by first word; false where a person has it, too
-    for (const Mention& mention : mentions) {
-        const std::string_view name = text_of(article, mention);
-        if (mention.type == EntityType::organisation && has_company_form(name))
-            companies.try_emplace(first_word(name), true);
-    }
-    if (companies.empty()) return;
-    for (const Mention& mention : mentions) {
-        const std::string_view name = text_of(article, mention);
-        if (mention.type != EntityType::person || name.find(' ') == std::string_view::npos) continue;
-        const auto named = companies.find(name.substr(name.rfind(' ') + 1));
-        if (named != companies.end()) named->second = false;
-    }
-    for (Mention& mention : mentions) {
-        const auto company = companies.find(text_of(article, mention));
-        if (company != companies.end() && company->second) mention.type = EntityType::organisation;
-    }
-}
-
-bool is_letter(char c) {
-    return is_capital(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-// "Jurf Al-Sakhr", of which "Al-Sakhr" was found: no name of a place begins with the article in the middle of
-// a sentence right behind a capitalised word.
-void complete_arabic_names(const Article& article, std::vector<Mention>& mentions) {
-    std::uint32_t free_from = 0;  // behind the mention before
-    bool in_title = true;
-    for (Mention& mention : mentions) {
-        if (std::exchange(in_title, mention.in_title) != mention.in_title) free_from = 0;
-        const std::string_view text = mention.in_title ? article.title : article.body;
-        const std::string_view name = text_of(article, mention);
-        const bool has_article =
-            name.starts_with("Al-") || name.starts_with("al-") || name.starts_with("El-");
-        const std::uint32_t end = mention.end;
-        if (mention.type == EntityType::place && has_article && mention.begin > 1 &&
-            text[mention.begin - 1] == ' ') {
-            std::uint32_t begin = mention.begin - 1;
-            while (begin > free_from && is_letter(text[begin - 1]))
-                --begin;
-            constexpr std::uint32_t least = 3;  // letters, and the blank
-            const bool in_sentence =
-                begin > free_from + 1 && text[begin - 1] == ' ' && is_letter(text[begin - 2]);
-            if (mention.begin - begin > least && is_capital(text[begin]) && in_sentence)
-                mention.begin = begin;
-        }
-        free_from = end;
-    }
-}
-
 }  // namespace
-
-void correct_mentions(const Article& article, const AliasTable& aliases, std::vector<Mention>& mentions) {
-    for (Mention& mention : mentions) {
-        const std::optional<FieldId> kind = aliases.kind_of(text_of(article, mention));
-        if (kind) mention.type = static_cast<EntityType>(*kind);
-    }
-    correct_companies(article, mentions);
-    complete_arabic_names(article, mentions);
-}
-
-std::string_view text_of(const Article& article, const Mention& mention) {
-    const std::string_view text = mention.in_title ? article.title : article.body;
-    return text.substr(mention.begin, mention.end - mention.begin);
-}
-
-PlaceNames::PlaceNames(const Article& article, const std::vector<Mention>& mentions,
-                       const AliasTable& aliases)
-    : given_(article.places) {
-    for (const Mention& mention : mentions) {
-        if (mention.type != EntityType::place) continue;
-        const std::string_view name = text_of(article, mention);
-        const AliasTable::Names* known = aliases.find_place(name);
-        if (known == nullptr) continue;
-        const auto [place, is_new] = aliases_.try_emplace(name, static_cast<std::ptrdiff_t>(given_.size()));
-        if (is_new) given_.push_back(known->canonical);
-    }
-}
-
-std::ptrdiff_t PlaceNames::alias(std::string_view name) const {
-    const auto found = aliases_.find(name);
-    return found == aliases_.end() ? -1 : found->second;
-}
 
 // The distinct spellings of one kind of name, and where they are from.
 struct ArticleBuilder::NameList {
@@ -196,7 +108,7 @@ struct ArticleBuilder::NameList {
 ArticleBuilder::ArticleBuilder(const Article& article, const Gazetteer& gazetteer, const AliasTable& aliases)
     : article_(article), gazetteer_(gazetteer), aliases_(aliases) {}
 
-ArticleEntities ArticleBuilder::build(std::vector<Mention> mentions, const PlaceNames& names,
+ArticleEntities ArticleBuilder::build(std::vector<Mention> mentions, const NamesToResolve& names,
                                       const Resolved& places) {
     result_.mentions = std::move(mentions);
     result_.entity_of.assign(result_.mentions.size(), ArticleEntities::none);
@@ -274,7 +186,7 @@ std::vector<Definition> ArticleBuilder::definitions(const NameList& names) const
     return result;
 }
 
-void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places) {
+void ArticleBuilder::add_places(const NamesToResolve& names, const Resolved& places) {
     std::map<std::pair<std::string_view, PlaceNumber>, std::uint32_t> known;
     for (std::size_t i = 0; i < result_.mentions.size(); ++i) {
         if (result_.mentions[i].type != EntityType::place) continue;
@@ -282,7 +194,7 @@ void ArticleBuilder::add_places(const PlaceNames& names, const Resolved& places)
         const std::ptrdiff_t alias = names.alias(name);
         const auto in_table = static_cast<std::size_t>(alias);
         const PlaceNumber number = alias < 0 ? places.mentions[i].place : places.given[in_table].place;
-        const std::string_view called = alias < 0 ? name : std::string_view(names.given()[in_table]);
+        const std::string_view called = alias < 0 ? name : std::string_view(names.all()[in_table]);
         const auto [place_known, is_new] = known.try_emplace({name, number});
         if (is_new) {
             place_known->second = number != no_place ? place(number) : place_name(called);

@@ -2,6 +2,11 @@
 
 namespace broadsheet::entities {
 
+std::string_view text_of(const Article& article, const Mention& mention) {
+    const std::string_view text = mention.in_title ? article.title : article.body;
+    return text.substr(mention.begin, mention.end - mention.begin);
+}
+
 std::string_view name_of(EntityType type) {
     switch (type) {
         case EntityType::person:

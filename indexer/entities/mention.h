@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "schema/article.h"
+
 namespace broadsheet::entities {
 
 enum class EntityType : std::uint8_t { person, organisation, place };
@@ -29,6 +31,9 @@ struct Mention {
 
     friend bool operator==(const Mention&, const Mention&) = default;
 };
+
+// The text of a mention in its article.
+std::string_view text_of(const Article& article, const Mention& mention);
 
 std::string_view name_of(EntityType type);  // "person", "organisation", "place"
 std::string_view name_of(Role role);        // as the enumerator is spelt

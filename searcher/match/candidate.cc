@@ -2,28 +2,12 @@
 
 #include <algorithm>
 
+#include "schema/document_values.h"
 #include "searcher/match/xapian_query.h"
 #include "searcher/placement/analysed_document.h"
 #include "searcher/placement/evaluator.h"
 
 namespace broadsheet {
-
-namespace {
-
-// Of a field without a slot: ascending.
-std::vector<ValueId> ids_of_terms(const Xapian::Document& document, std::string_view prefix) {
-    std::vector<ValueId> ids;
-    Xapian::TermIterator term = document.termlist_begin();
-    const Xapian::TermIterator end = document.termlist_end();
-    for (term.skip_to(std::string(prefix)); term != end && (*term).starts_with(prefix); ++term) {
-        ValueId id = 0;
-        if (from_text((*term).substr(prefix.size()), id)) ids.push_back(id);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-}  // namespace
 
 Candidate::Candidate(Snapshot& snapshot) : snapshot_(snapshot), analyser_(snapshot.manifest().analysis) {}
 
@@ -70,8 +54,8 @@ bool Candidate::holds(const PlacementCondition& condition) {
 
 bool Candidate::holds(const ValueCondition& value) const {
     const Field& row = field(value.field);
-    const std::vector<ValueId> ids =
-        row.slot == no_slot ? ids_of_terms(document_, row.prefix) : unpack_ids(document_.get_value(row.slot));
+    const std::vector<ValueId> ids = row.slot == no_slot ? ids_of_terms(document_, value.field)
+                                                         : unpack_ids(document_.get_value(row.slot));
     return std::any_of(value.ids.begin(), value.ids.end(),
                        [&](ValueId id) { return std::binary_search(ids.begin(), ids.end(), id); });
 }

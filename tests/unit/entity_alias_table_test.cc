@@ -96,6 +96,10 @@ TEST(AliasTable, ABadLineIsNamed) {
             << bad << ": " << message(good + bad);
     }
     EXPECT_NE(message(std::string("\xff\xfe\0x", 4)).find("table.tsv:1 "), std::string::npos);
+    for (const std::string& name : {std::string("Br\xff"), std::string("B\0", 2), std::string("B\x1b[2J")}) {
+        EXPECT_NE(message(name + "\tMother Lena\tperson\n").find("table.tsv:1 "), std::string::npos);
+        EXPECT_NE(message("Lena Brandt\t" + name + "\tperson\n").find("table.tsv:1 "), std::string::npos);
+    }
 }
 
 TEST(AliasTable, KnowsTheKindOfNamesThatLeaveNoDoubt) {

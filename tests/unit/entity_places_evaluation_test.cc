@@ -35,7 +35,8 @@ TEST(EntityPlacesEvaluation, ReadsMarkedArticlesAndScoresThem) {
     EXPECT_FALSE(articles[0].toponyms[1].located);
 
     const auto any = [](const std::string&) { return true; };
-    const PlaceScores scores = evaluate(shipped_gazetteer(), {}, articles, marked_mentions, true, any);
+    const PlaceScores scores =
+        evaluate(shipped_gazetteer(), {}, articles, marked_mentions, Prior::others, any);
     EXPECT_EQ(scores.located, 1u);
     EXPECT_EQ(scores.near, 1u);
     EXPECT_EQ(scores.country_right, 1u);

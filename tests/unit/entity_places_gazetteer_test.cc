@@ -141,11 +141,5 @@ TEST(EntityPlacesGazetteer, EveryPlaceLiesInItsUnits) {
     }
 }
 
-TEST(EntityPlacesGazetteer, MeasuresDistances) {
-    EXPECT_NEAR(distance_km(51.5, -0.13, 48.86, 2.35), 343, 5);
-    EXPECT_NEAR(distance_km(0, 179.5, 0, -179.5), 111, 1);
-    EXPECT_EQ(distance_km(10, 10, 10, 10), 0);
-}
-
 }  // namespace
 }  // namespace broadsheet::entities

@@ -7,9 +7,12 @@
 
 #include "indexer/check/check_index.h"
 #include "indexer/index_writer.h"
+#include "indexer/source_homes.h"
+#include "schema/aliases.h"
 #include "schema/files.h"
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
+#include "schema/labels.h"
 #include "tests/support/articles.h"
 #include "tests/support/index_dump.h"
 #include "tests/support/temporary_folder.h"
@@ -111,6 +114,35 @@ TEST_F(Checking, MissingAndCutDerivedFilesAreRepaired) {
     std::filesystem::copy_file(segment(0).positions(), segment(1).positions(),
                                std::filesystem::copy_options::overwrite_existing);
     expect_repairable("another database");
+}
+
+// Filters go by the terms, counts by the slots.
+TEST_F(Checking, ValuesWithoutTheirTermsAreAProblem) {
+    {
+        Xapian::WritableDatabase database(segment().xapian().string(), Xapian::DB_OPEN);
+        Xapian::Document document = database.get_document(3);
+        document.add_boolean_term(value_term(FieldId::source, 1));
+        database.replace_document(3, document);
+        database.commit();
+    }
+    EXPECT_NE(check().told.find("document 3: its values of source are not those of its terms"),
+              std::string::npos)
+        << check().told;
+}
+
+TEST_F(Checking, DamagedNamesAreAProblem) {
+    {
+        Xapian::WritableDatabase database(segment().xapian().string(), Xapian::DB_OPEN);
+        database.set_metadata(alias_key(FieldId::person, "brandt"), "seven b");
+        database.set_metadata(label_key(FieldId::person, 1), "\x05x");
+        database.set_metadata(place_key(7), "?");
+        database.set_metadata(home_key("Gazette"), "?");
+        database.commit();
+    }
+    const std::string found = check().told;
+    for (const std::string& key : {alias_key(FieldId::person, "brandt"), label_key(FieldId::person, 1),
+                                   place_key(7), home_key("Gazette")})
+        EXPECT_NE(found.find(key), std::string::npos) << key << '\n' << found;
 }
 
 // What a wrong program would write: whole, but not true.

@@ -58,10 +58,6 @@ protected:
     const Gold gold_ = read_gold(in_corpus("sample.entities.tsv"));
 };
 
-std::string_view text_of(const Article& article, const Mention& mention) {
-    return mention.in_title ? article.title : article.body;
-}
-
 TEST_F(SampleEntities, GoldStandsWhereItSays) {
     for (const auto& [id, mentions] : gold_) {
         ASSERT_TRUE(articles_.contains(id)) << id;
@@ -69,7 +65,7 @@ TEST_F(SampleEntities, GoldStandsWhereItSays) {
         const Mention* last = nullptr;
         for (const GoldMention& gold : mentions) {
             const Mention& mention = gold.mention;
-            const std::string_view text = text_of(article, mention);
+            const std::string_view text = mention.in_title ? article.title : article.body;
             ASSERT_LT(mention.begin, mention.end) << id << ' ' << gold.text;
             ASSERT_LE(mention.end, text.size()) << id << ' ' << gold.text;
             EXPECT_EQ(text.substr(mention.begin, mention.end - mention.begin), gold.text) << id;

@@ -7,17 +7,6 @@ namespace broadsheet {
 
 namespace {
 
-std::size_t end_of_line(std::string_view bytes, std::size_t seen) {
-    const std::size_t found = bytes.find('\n', seen);
-    return found == std::string_view::npos ? not_yet : found + 1;
-}
-
-std::string_view without_line_end(std::string_view line) {
-    if (line.ends_with('\n')) line.remove_suffix(1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
-}
-
 class JsonLinesFormat : public Format {
 public:
     explicit JsonLinesFormat(const ReadOptions& options)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/charset.h"
 #include "schema/error.h"
 #include "schema/files.h"
 #include "schema/terms.h"
@@ -29,6 +30,11 @@ std::string_view cut(std::string_view& rest, char separator) {
     return part;
 }
 
+bool is_name(std::string_view text) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    return !text.empty() && is_utf8(text) && std::none_of(text.begin(), text.end(), is_control);
+}
+
 const Field* read_kind(std::string_view name) {
     const Field* row = find_field(name);
     return row != nullptr && row->id <= FieldId::place ? row : nullptr;
@@ -45,9 +51,10 @@ void AliasTable::add(std::string_view table, std::string_view origin) {
         for (std::string_view& column : columns)
             column = cut(line, '\t');
         const Field* kind = read_kind(columns[2]);
-        if (columns[0].empty() || columns[1].empty() || kind == nullptr || !line.empty()) {
+        const bool are_names = is_name(columns[0]) && is_name(columns[1]);
+        if (!are_names || kind == nullptr || !line.empty()) {
             throw Error(ErrorCode::usage, fmt::format("{}:{} is no alias", origin, number),
-                        "a line is: canonical name, TAB, alias, TAB, person, organisation or place");
+                        "a line is UTF-8: canonical name, TAB, alias, TAB, person, organisation or place");
         }
         const std::string_view name = columns[0];
         const std::string key = name_key(kind->id, name);

@@ -57,14 +57,4 @@ PlaceNumber Gazetteer::find_id(std::uint32_t geonames_id) const {
     return static_cast<PlaceNumber>(found - all_.rows.begin());
 }
 
-double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
-    constexpr double radian = std::numbers::pi / 180;
-    constexpr double diameter = 2 * 6371.0;
-    const double up = std::sin((latitude_b - latitude_a) * radian / 2);
-    const double across = std::sin((longitude_b - longitude_a) * radian / 2);
-    const double chord =
-        up * up + std::cos(latitude_a * radian) * std::cos(latitude_b * radian) * across * across;
-    return diameter * std::asin(std::sqrt(std::min(1.0, chord)));
-}
-
 }  // namespace broadsheet::entities

@@ -116,7 +116,4 @@ private:
     Contents all_;
 };
 
-// Great-circle distance in kilometres.
-double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
-
 }  // namespace broadsheet::entities

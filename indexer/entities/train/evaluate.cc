@@ -29,6 +29,13 @@ std::set<Name> names_of(const std::vector<std::string>& tokens, const std::vecto
     return names;
 }
 
+void count_sets(const std::set<Name>& wanted, const std::set<Name>& found, Count& sets) {
+    sets.gold += wanted.size();
+    sets.found += found.size();
+    for (const Name& name : found)
+        sets.right += wanted.contains(name) ? 1 : 0;
+}
+
 }  // namespace
 
 Evaluation evaluate(const Model& model, const std::vector<GoldDocument>& documents) {
@@ -69,10 +76,7 @@ Evaluation evaluate(const Model& model, const std::vector<GoldDocument>& documen
         }
         const std::set<Name> wanted_names = names_of(tokens, wanted);
         const std::set<Name> found_names = names_of(tokens, found);
-        result.sets.gold += wanted_names.size();
-        result.sets.found += found_names.size();
-        for (const Name& name : found_names)
-            result.sets.right += wanted_names.contains(name) ? 1 : 0;
+        count_sets(wanted_names, found_names, result.sets);
     }
     for (const Count& count : result.kinds)
         result.all += count;
@@ -136,10 +140,7 @@ Evaluation evaluate_text(const Model& model, const std::vector<GoldDocument>& do
             found_names.emplace(text.substr(mention.begin, mention.end - mention.begin),
                                 static_cast<Kind>(mention.type));
         }
-        result.sets.gold += wanted_names.size();
-        result.sets.found += found_names.size();
-        for (const Name& name : found_names)
-            result.sets.right += wanted_names.contains(name) ? 1 : 0;
+        count_sets(wanted_names, found_names, result.sets);
     }
     for (const Count& count : result.kinds)
         result.all += count;

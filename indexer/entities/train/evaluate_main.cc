@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/entities/recogniser.h"
+#include "indexer/entities/tool.h"
 #include "indexer/entities/train/corpus.h"
 #include "indexer/entities/train/evaluate.h"
 #include "schema/error.h"
@@ -78,10 +79,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const Error& error) {
-        std::cerr << "evaluate-entities: " << error.what() << '\n';
-        return exit_status(error.code());
-    }
+    return broadsheet::entities::run_tool("evaluate-entities", [&] { return run({argv + 1, argv + argc}); });
 }

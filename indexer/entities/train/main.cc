@@ -6,6 +6,7 @@
 #include <iostream>
 #include <string>
 
+#include "indexer/entities/tool.h"
 #include "indexer/entities/train/encode.h"
 #include "indexer/entities/train/evaluate.h"
 #include "indexer/entities/train/lists.h"
@@ -73,13 +74,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run(argc, argv);
-    } catch (const broadsheet::Error& error) {
-        std::cerr << "train-entities: " << error.what() << '\n';
-        return broadsheet::exit_status(error.code());
-    } catch (const std::exception& error) {
-        std::cerr << "train-entities: " << error.what() << '\n';
-        return 2;
-    }
+    return broadsheet::entities::run_tool("train-entities", [&] { return run(argc, argv); });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/entities/places/compile/assemble.h"
+#include "indexer/entities/tool.h"
 #include "schema/error.h"
 #include "schema/files.h"
 
@@ -32,10 +33,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const Error& error) {
-        std::cerr << "compile-gazetteer: " << error.what() << '\n';
-        return exit_status(error.code());
-    }
+    return broadsheet::entities::run_tool("compile-gazetteer", [&] { return run({argv + 1, argv + argc}); });
 }

@@ -2,15 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/entities/places/evaluate/scores.h"
 #include "indexer/entities/places/resolver.h"
 #include "indexer/entities/recogniser.h"
+#include "indexer/entities/tool.h"
 #include "schema/error.h"
 
 namespace {
@@ -108,12 +111,16 @@ int run(const std::vector<std::string>& arguments) {
     const auto any = [](const std::string&) { return true; };
     const auto second_half = [](const std::string& source) { return !first_half(source); };
     if (listing) {
-        evaluate(gazetteer, {}, articles, marked_mentions, true, any,
+        evaluate(gazetteer, {}, articles, marked_mentions, Prior::others, any,
                  [&](const auto&... outcome) { list(gazetteer, outcome...); });
         return 0;
     }
-    for (const bool prior : {false, true}) {
-        std::cout << (prior ? "marked names given, with the source prior\n" : "marked names given\n");
+    constexpr std::array<std::pair<Prior, std::string_view>, 3> priors{
+        {{Prior::none, "marked names given"},
+         {Prior::others, "marked names given, with what the source's other articles say"},
+         {Prior::whole_source, "marked names given, with what all its articles say, as in the indexer"}}};
+    for (const auto& [prior, what] : priors) {
+        std::cout << what << '\n';
         print("half tuned on", evaluate(gazetteer, {}, articles, marked_mentions, prior, first_half));
         print("other half", evaluate(gazetteer, {}, articles, marked_mentions, prior, second_half));
         print("all", evaluate(gazetteer, {}, articles, marked_mentions, prior, any));
@@ -127,8 +134,10 @@ int run(const std::vector<std::string>& arguments) {
         return recognised[static_cast<std::size_t>(&article - articles.data())];
     };
     std::cout << "end to end\n";
-    print_end_to_end("without the prior", evaluate(gazetteer, {}, articles, of_recogniser, false, any));
-    print_end_to_end("with the prior", evaluate(gazetteer, {}, articles, of_recogniser, true, any));
+    print_end_to_end("without the prior", evaluate(gazetteer, {}, articles, of_recogniser, Prior::none, any));
+    print_end_to_end("with the prior", evaluate(gazetteer, {}, articles, of_recogniser, Prior::others, any));
+    print_end_to_end("as in the indexer",
+                     evaluate(gazetteer, {}, articles, of_recogniser, Prior::whole_source, any));
     print_speed(gazetteer, articles, recognised);
     return 0;
 }
@@ -136,10 +145,5 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        return run({argv + 1, argv + argc});
-    } catch (const Error& error) {
-        std::cerr << "evaluate-places: " << error.what() << '\n';
-        return exit_status(error.code());
-    }
+    return broadsheet::entities::run_tool("evaluate-places", [&] { return run({argv + 1, argv + argc}); });
 }

@@ -6,6 +6,7 @@
 
 #include "indexer/entities/places/place_name.h"
 #include "indexer/entities/places/resolver.h"
+#include "schema/place_record.h"
 
 namespace broadsheet::entities::places {
 namespace {
@@ -66,7 +67,7 @@ private:
         if (place != no_place) {
             ++scores.resolved;
             const Place there = gazetteer_[place];
-            distance = distance_km(toponym.latitude, toponym.longitude, there.latitude, there.longitude);
+            distance = kilometres(toponym.latitude, toponym.longitude, there.latitude, there.longitude);
             scores.near += distance <= near_km ? 1 : 0;
             const bool same = there.geonames_id != 0 && there.geonames_id == toponym.geonames_id;
             scores.right += distance <= near_km || same ? 1 : 0;
@@ -104,7 +105,7 @@ std::vector<Mention> marked_mentions(const LocatedArticle& article) {
 }
 
 PlaceScores evaluate(const Gazetteer& gazetteer, const PlaceWeights& weights,
-                     const std::vector<LocatedArticle>& articles, const Mentions& mentions, bool with_prior,
+                     const std::vector<LocatedArticle>& articles, const Mentions& mentions, Prior prior,
                      const std::function<bool(const std::string& source)>& chosen, const Report& report) {
     std::map<std::string, std::vector<const LocatedArticle*>> sources;
     for (const LocatedArticle& article : articles)
@@ -114,17 +115,17 @@ PlaceScores evaluate(const Gazetteer& gazetteer, const PlaceWeights& weights,
     const Scorer scorer(gazetteer, report);
     PlaceScores all;
     for (const auto& [source, members] : sources) {
-        std::vector<SourcePrior> priors(with_prior ? members.size() : 0);
+        std::vector<SourcePrior> priors(prior == Prior::none ? 0 : members.size());
         for (std::size_t i = 0; i < priors.size(); ++i)
             priors[i].add_article(gazetteer,
                                   resolver.resolve({}, members[i]->text, mentions(*members[i]), {}, nullptr));
         for (std::size_t i = 0; i < members.size(); ++i) {
-            SourcePrior others;
+            SourcePrior known;
             for (std::size_t k = 0; k < priors.size(); ++k)
-                if (k != i) others.merge(priors[k]);
+                if (k != i || prior == Prior::whole_source) known.merge(priors[k]);
             const std::vector<Mention> found = mentions(*members[i]);
             const Resolved resolved =
-                resolver.resolve({}, members[i]->text, found, {}, with_prior ? &others : nullptr);
+                resolver.resolve({}, members[i]->text, found, {}, prior == Prior::none ? nullptr : &known);
             all += scorer.score(*members[i], found, resolved.mentions);
         }
     }

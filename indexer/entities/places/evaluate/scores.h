@@ -36,10 +36,16 @@ using Report = std::function<void(const LocatedArticle&, const Toponym&, PlaceNu
 using Mentions = std::function<std::vector<Mention>(const LocatedArticle&)>;
 std::vector<Mention> marked_mentions(const LocatedArticle& article);
 
-// `with_prior`: each source's articles are resolved twice; the second time the others of the source tell
-// where it is. Only sources for which `chosen` holds are looked at.
+// What is known of a source's home when its articles are resolved.
+enum class Prior {
+    none,
+    others,        // what its other articles say
+    whole_source,  // what all of them say, as in the indexer, where an article's own say is among them
+};
+
+// Only sources for which `chosen` holds are looked at.
 PlaceScores evaluate(const Gazetteer& gazetteer, const PlaceWeights& weights,
-                     const std::vector<LocatedArticle>& articles, const Mentions& mentions, bool with_prior,
+                     const std::vector<LocatedArticle>& articles, const Mentions& mentions, Prior prior,
                      const std::function<bool(const std::string& source)>& chosen, const Report& report = {});
 
 }  // namespace broadsheet::entities::places
