@@ -212,6 +212,16 @@ void ArticleBuilder::add_places(const NamesToResolve& names, const Resolved& pla
     }
 }
 
+// What a place lies in: its region and its country.
+std::vector<PlaceNumber> ArticleBuilder::around(PlaceNumber number) const {
+    const Place row = gazetteer_[number];
+    std::vector<PlaceNumber> result;
+    for (const PlaceNumber outer : {row.region, row.country}) {
+        if (outer != no_place && outer != number) result.push_back(outer);
+    }
+    return result;
+}
+
 void ArticleBuilder::find_dateline() {
     for (std::size_t i = 0; i < result_.mentions.size(); ++i) {
         if (result_.mentions[i].role != Role::dateline || result_.mentions[i].type != EntityType::place)
@@ -220,10 +230,8 @@ void ArticleBuilder::find_dateline() {
         result_.dateline.push_back(found);
         const PlaceNumber number = result_.entities[found].place;
         if (number == no_place) return;
-        const Place row = gazetteer_[number];
-        for (const PlaceNumber around : {row.region, row.country}) {
-            if (around != no_place && around != number) result_.dateline.push_back(place(around));
-        }
+        for (const PlaceNumber outer : around(number))
+            result_.dateline.push_back(place(outer));
         return;
     }
 }
@@ -232,11 +240,8 @@ void ArticleBuilder::find_dateline() {
 void ArticleBuilder::add_what_places_lie_in() {
     for (std::size_t i = 0; i < result_.entities.size(); ++i) {
         if (!result_.entities[i].counts() || result_.entities[i].place == no_place) continue;
-        const PlaceNumber number = result_.entities[i].place;
-        const Place row = gazetteer_[number];
-        for (const PlaceNumber around : {row.region, row.country}) {
-            if (around == no_place || around == number) continue;
-            NamedEntity& outer = result_.entities[place(around)];
+        for (const PlaceNumber number : around(result_.entities[i].place)) {
+            NamedEntity& outer = result_.entities[place(number)];
             outer.implied = outer.implied || !outer.counts();
         }
     }
@@ -290,10 +295,8 @@ void ArticleBuilder::weigh() {
     std::map<PlaceNumber, std::pair<std::vector<EntityMention>, bool>> within;
     for (const NamedEntity& each : result_.entities) {
         if (each.place == no_place) continue;
-        const Place row = gazetteer_[each.place];
-        for (const PlaceNumber around : {row.region, row.country}) {
-            if (around == no_place || around == each.place) continue;
-            auto& [mentions, given] = within[around];
+        for (const PlaceNumber outer : around(each.place)) {
+            auto& [mentions, given] = within[outer];
             mentions.insert(mentions.end(), each.entity.mentions.begin(), each.entity.mentions.end());
             given = given || each.entity.given;
         }

@@ -31,6 +31,7 @@ private:
     void add_places(const NamesToResolve& names, const Resolved& places);
     void find_dateline();
     void add_what_places_lie_in();
+    std::vector<PlaceNumber> around(PlaceNumber number) const;
     std::uint32_t entity(FieldId field, ValueId id, std::string_view label);
     std::uint32_t place(PlaceNumber number);
     std::uint32_t place_name(std::string_view name);
