@@ -25,6 +25,7 @@ using entities::Gazetteer;
 using entities::NamedEntity;
 
 constexpr std::size_t batch_bytes = 1u << 20;
+constexpr std::size_t batch_articles = 1000;
 constexpr std::uint64_t longest_line = 256u << 20;
 
 // A degree in steps of about ten metres.
@@ -126,7 +127,7 @@ public:
     void add(Article article) {
         bytes_ += article.title.size() + article.body.size();
         articles_.push_back(std::move(article));
-        if (bytes_ >= batch_bytes) finish();
+        if (bytes_ >= batch_bytes || articles_.size() >= batch_articles) finish();
     }
 
     void finish() {
