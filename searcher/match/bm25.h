@@ -11,7 +11,7 @@ namespace broadsheet {
 // All that ranking by words depends on.
 struct Bm25Parameters {
     double k1 = 1.5;            // how soon further occurrences stop to count
-    double b = 0.5;             // how much longer articles are held back, from 0 to 1
+    double b = 0.6;             // how much longer articles are held back, from 0 to 1
     double least_length = 0.5;  // articles shorter than so many times the mean length count as that long
 };
 

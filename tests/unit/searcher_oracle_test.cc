@@ -9,6 +9,7 @@
 
 #include "searcher/engine/reading.h"
 #include "searcher/match/bm25.h"
+#include "searcher/match/order.h"
 #include "searcher/match/reference_matcher.h"
 #include "searcher/match/slot_counter.h"
 #include "searcher/query/parser.h"
@@ -137,7 +138,9 @@ private:
 // Whether `a` comes before `b`, given their scores.
 bool comes_before(const std::pair<const Seen*, double>& a, const std::pair<const Seen*, double>& b,
                   Sort sort) {
-    if (sort == Sort::relevance && std::abs(a.second - b.second) > 1e-5) return a.second > b.second;
+    const double first_score = rounded_score(a.second);
+    const double second_score = rounded_score(b.second);
+    if (sort == Sort::relevance && first_score != second_score) return first_score > second_score;
     const auto& [first, second] = std::pair(a.first->article->date, b.first->article->date);
     if (first != second) {
         if (!first || !second) return first.has_value();
