@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "schema/article.h"
+#include "schema/index/columns.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
 #include "schema/place_record.h"
@@ -61,6 +62,13 @@ public:
     // used, and positions_problem() then says why.
     const Positions* positions(std::size_t segment);
     const std::string& positions_problem(std::size_t segment);
+    // Its columns, likewise. They reach to its last document.
+    const Columns* columns(std::size_t segment);
+    const std::string& columns_problem(std::size_t segment);
+
+    // The documents of a segment that are there and not to be left out, as bits by docid, made when first asked
+    // for.
+    const std::vector<std::uint64_t>& live(std::size_t segment);
 
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
@@ -71,18 +79,23 @@ public:
     std::optional<PlaceRecord> place(ValueId id) const;
 
 private:
-    struct OpenedPositions {
+    template <typename File>
+    struct Opened {
         bool tried = false;
-        std::unique_ptr<const Positions> file;
+        std::unique_ptr<const File> file;
         std::string problem;
     };
-    const OpenedPositions& opened_positions(std::size_t segment);
+    const Opened<Positions>& opened_positions(std::size_t segment);
+    const Opened<Columns>& opened_columns(std::size_t segment);
 
     Manifest manifest_;
     std::vector<Segment> segments_;
     Xapian::Database database_;
     std::vector<Xapian::docid> pending_;
-    std::vector<OpenedPositions> positions_;  // by segment
+    // By segment.
+    std::vector<Opened<Positions>> positions_;
+    std::vector<Opened<Columns>> columns_;
+    std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;
 };

@@ -11,5 +11,6 @@ Command suggest_command();
 Command facets_command();
 Command explain_command();
 Command evaluate_command();
+Command network_command();
 
 }  // namespace broadsheet

@@ -9,6 +9,7 @@
 
 #include "schema/error.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/field_list.h"
 #include "searcher/commands/hit_writer.h"
 #include "searcher/commands/options.h"
 #include "searcher/engine/cursor.h"
@@ -21,6 +22,7 @@ namespace broadsheet {
 namespace {
 
 constexpr std::size_t most_facet_values = 1000;
+constexpr std::size_t most_series = 50;
 
 Sort read_sort(const std::string& name) {
     if (name == "relevance") return Sort::relevance;
@@ -33,32 +35,41 @@ Sort read_sort(const std::string& name) {
 
 // "person,place:5", "all" or "none"
 void read_facets(const std::string& text, SearchRequest& request) {
-    std::string names = text;
-    if (const std::size_t colon = names.find(':'); colon != std::string::npos) {
-        const std::string count = names.substr(colon + 1);
-        names.resize(colon);
-        const bool digits =
-            !count.empty() && count.size() <= 4 &&
-            std::all_of(count.begin(), count.end(), [](char c) { return c >= '0' && c <= '9'; });
-        request.facet_values = digits ? std::stoul(count) : 0;
-        if (request.facet_values == 0 || request.facet_values > most_facet_values) {
-            throw Error(ErrorCode::usage,
-                        fmt::format("--facet takes 1 to {} values, not \"{}\"", most_facet_values, count));
-        }
-    }
+    const std::string names = text.substr(0, text.find(':'));
     if (names == "none") return;
-    if (names == "all" || names.empty()) {
-        request.facets = all_facets();
-        return;
+    const bool all = names == "all" || names.empty();
+    // The first of all facets stands for them until the count is read.
+    FieldList list =
+        read_field_list(all ? "person" + text.substr(names.size()) : text, "facet", most_facet_values);
+    request.facets = all ? all_facets() : std::move(list.fields);
+    request.facet_values = list.count.value_or(request.facet_values);
+}
+
+void read_timeline(const Arguments& arguments, SearchRequest& request) {
+    if (arguments.has("by") && !arguments.has("timeline"))
+        throw Error(ErrorCode::usage, "--by splits a timeline", "add --timeline auto");
+    if (!arguments.has("timeline")) return;
+    TimelineRequest& timeline = request.timeline.emplace();
+    const std::string name = arguments.text("timeline");
+    timeline.interval = interval_named(name);
+    if (!timeline.interval && name != "auto") {
+        throw Error(ErrorCode::usage,
+                    fmt::format("--timeline is auto, day, week, month or year, not \"{}\"", name));
     }
-    for (std::size_t begin = 0; begin <= names.size();) {
-        const std::size_t end = std::min(names.find(',', begin), names.size());
-        const FieldId id = read_facet_name(names.substr(begin, end - begin));
-        const bool known =
-            std::find(request.facets.begin(), request.facets.end(), id) != request.facets.end();
-        if (!known) request.facets.push_back(id);
-        begin = end + 1;
-    }
+    if (!arguments.has("by")) return;
+    const FieldList by = read_field_list(arguments.text("by"), "by", most_series);
+    if (by.fields.size() != 1 || by.fields.front() == FieldId::date)
+        throw Error(ErrorCode::usage, "--by takes one facet, and not the date");
+    timeline.by = by.fields.front();
+    timeline.most_series = by.count.value_or(timeline.most_series);
+}
+
+void read_significant(const std::string& text, SearchRequest& request) {
+    FieldList list = read_field_list(text, "significant", most_facet_values, Words::allowed);
+    std::erase(list.fields, FieldId::date);
+    request.significant = std::move(list.fields);
+    request.significant_words = list.has_words;
+    request.significant_values = list.count.value_or(request.significant_values);
 }
 
 void describe(po::options_description& options) {
@@ -67,6 +78,12 @@ void describe(po::options_description& options) {
     auto option = options.add_options();
     option("facet", po::value<std::string>()->value_name("F,F...[:N]"),
            "facets to count, and how many values; or none");
+    option("timeline", po::value<std::string>()->value_name("INTERVAL"),
+           "matches by day, week, month or year, or auto; bursts are marked");
+    option("by", po::value<std::string>()->value_name("FIELD[:N]"),
+           "also the timelines of the N most frequent values of a facet; 5 without N");
+    option("significant", po::value<std::string>()->value_name("F,F...[:N]"),
+           "facets, or word, of which to show what stands out among the matches against the whole index");
     option(
         "sort", po::value<std::string>()->value_name("ORDER"),
         "relevance (the default), newest, oldest, or recent: relevance, of which older articles lose a part");
@@ -103,6 +120,8 @@ SearchRequest read_search(const Arguments& arguments, Format format) {
     }
     if (format == Format::json || format == Format::text)
         read_facets(arguments.text("facet", "all"), request);
+    read_timeline(arguments, request);
+    if (arguments.has("significant")) read_significant(arguments.text("significant"), request);
     return request;
 }
 

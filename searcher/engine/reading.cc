@@ -35,7 +35,8 @@ void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     const auto expander =
         std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
-    const MatchRequest wanted{request.sort, request.offset, request.limit, request.facets, request.after};
+    const MatchRequest wanted{request.sort, request.offset, request.limit, counted_fields(request),
+                              request.after};
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -86,6 +87,17 @@ FieldId read_facet_name(std::string_view name) {
     if (is_countable(row)) return row.id;
     throw Error(ErrorCode::usage, fmt::format("values of {} are not counted", row.name),
                 "facets are " + names_of_facets());
+}
+
+std::vector<FieldId> counted_fields(const SearchRequest& request) {
+    std::vector<FieldId> counted = request.facets;
+    const auto add = [&counted](FieldId id) {
+        if (std::find(counted.begin(), counted.end(), id) == counted.end()) counted.push_back(id);
+    };
+    if (request.timeline) add(FieldId::date);
+    if (request.timeline && request.timeline->by) add(*request.timeline->by);
+    std::for_each(request.significant.begin(), request.significant.end(), add);
+    return counted;
 }
 
 std::vector<FieldId> all_facets() {

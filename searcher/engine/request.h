@@ -15,6 +15,8 @@
 #include "searcher/match/result.h"
 #include "searcher/query/ast.h"
 #include "searcher/rank/parameters.h"
+#include "searcher/significance/significant_values.h"
+#include "searcher/timeline/timeline.h"
 
 namespace broadsheet {
 
@@ -32,8 +34,12 @@ struct SearchRequest {
     std::size_t rank_before = 0;    // of a Cursor: the rank of the last hit in front
     std::vector<FieldId> facets;
     std::size_t facet_values = 10;  // shown of each facet
-    bool with_body = false;         // Hit::article has the text and the snippet is still made
-    Seconds now = 0;                // anchors relative dates in the query
+    std::optional<TimelineRequest> timeline;
+    std::vector<FieldId> significant;     // facets of which the values that stand out are wanted
+    bool significant_words = false;       // and the words
+    std::size_t significant_values = 10;  // of each
+    bool with_body = false;               // Hit::article has the text and the snippet is still made
+    Seconds now = 0;                      // anchors relative dates in the query
 };
 
 struct Hit {
@@ -52,6 +58,13 @@ struct ShownEntity {
     std::string label;
 };
 
+// What stands out among the matches against the whole index.
+struct SignificantOf {
+    std::optional<FieldId> field;  // nothing: the words of the text
+    std::uint64_t read = 0;        // matches that were looked at; fewer than there are only for words
+    std::vector<Significant> values;
+};
+
 struct SearchResponse {
     std::string query;
     std::string read_as;
@@ -60,6 +73,8 @@ struct SearchResponse {
     std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;
     std::vector<Facet> facets;
+    std::optional<Timeline> timeline;
+    std::vector<SignificantOf> significant;
     std::vector<std::string> warnings;
 };
 
@@ -71,6 +86,9 @@ Vicinity read_vicinity(std::string_view text);
 
 // The facet field of that name. Throws Error(usage) for other fields.
 FieldId read_facet_name(std::string_view name);
+
+// The fields that have to be counted over all matches for facets, timeline and significance.
+std::vector<FieldId> counted_fields(const SearchRequest& request);
 
 // All facets, in the order of the field table, and the date.
 std::vector<FieldId> all_facets();

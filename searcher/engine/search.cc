@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "searcher/engine/cursor.h"
+#include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
 #include "searcher/match/bm25.h"
@@ -106,6 +107,11 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
                                 request);
     }
     response.facets = make_facets(request, answered, labels);
+    if (request.timeline) {
+        response.timeline = make_timeline(snapshot, request, answered, labels);
+        if (!response.timeline->warning.empty()) answered.warnings.push_back(response.timeline->warning);
+    }
+    response.significant = find_significant(snapshot, request, answered, labels);
     response.warnings = std::move(answered.warnings);
     return response;
 }

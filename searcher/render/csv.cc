@@ -18,7 +18,9 @@ std::string cell_text(const Json& value) {
     return joined;
 }
 
-std::string quoted(const std::string& text) {
+}  // namespace
+
+std::string csv_quoted(const std::string& text) {
     if (text.find_first_of("\",\r\n") == std::string::npos) return text;
     std::string result = "\"";
     for (const char c : text) {
@@ -27,9 +29,6 @@ std::string quoted(const std::string& text) {
     }
     return result + '"';
 }
-
-}  // namespace
-
 HitFields csv_fields(const HitFields& asked) {
     if (!asked.names.empty()) return asked;
     return {{"rank", "score", "id", "date", "source", "title", "authors", "section", "tags", "url"}};
@@ -47,7 +46,7 @@ std::string csv_line(const Hit& hit, const HitFields& columns) {
     std::string line;
     for (std::size_t i = 0; i < columns.names.size(); ++i) {
         if (i > 0) line += ',';
-        line += quoted(cell_text(values.at(columns.names[i])));
+        line += csv_quoted(cell_text(values.at(columns.names[i])));
     }
     return line + "\r\n";
 }

@@ -14,4 +14,7 @@ HitFields csv_fields(const HitFields& asked);
 std::string csv_header(const HitFields& columns);
 std::string csv_line(const Hit& hit, const HitFields& columns);
 
+// A cell, in quotation marks where it needs them (RFC 4180).
+std::string csv_quoted(const std::string& text);
+
 }  // namespace broadsheet

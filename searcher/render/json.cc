@@ -10,6 +10,8 @@
 #include "schema/date.h"
 #include "schema/error.h"
 #include "searcher/render/markup.h"
+#include "searcher/render/significant.h"
+#include "searcher/render/timeline.h"
 
 namespace broadsheet {
 
@@ -169,15 +171,18 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
         facets[field(facet.field).name] = to_json(facet);
-    return {{"query", response.query},
-            {"read_as", response.read_as},
-            {"match", name_of(response.matching)},
-            {"total", {{"articles", response.total}, {"exact", true}}},
-            {"hits", std::move(hits)},
-            {"facets", std::move(facets)},
-            {"warnings", list(response.warnings)},
-            {"next", text_or_null(response.next)},
-            {"took_ms", std::round(milliseconds * 10) / 10}};
+    Json json{{"query", response.query},
+              {"read_as", response.read_as},
+              {"match", name_of(response.matching)},
+              {"total", {{"articles", response.total}, {"exact", true}}},
+              {"hits", std::move(hits)},
+              {"facets", std::move(facets)}};
+    if (response.timeline) json["timeline"] = to_json(*response.timeline);
+    if (!response.significant.empty()) json["significant"] = to_json(response.significant);
+    json["warnings"] = list(response.warnings);
+    json["next"] = text_or_null(response.next);
+    json["took_ms"] = std::round(milliseconds * 10) / 10;
+    return json;
 }
 
 Json to_json(const Explanation& explanation) {

@@ -6,6 +6,8 @@
 #include <ostream>
 
 #include "schema/date.h"
+#include "searcher/render/significant.h"
+#include "searcher/render/timeline.h"
 
 namespace broadsheet {
 
@@ -146,6 +148,14 @@ void print_text(const SearchResponse& response, double milliseconds, const Style
         any_facet = any_facet || !facet.values.empty();
     }
     if (any_facet) out << '\n';
+    if (response.timeline && !response.timeline->buckets.empty()) {
+        print_text(*response.timeline, style, out);
+        out << '\n';
+    }
+    if (!response.significant.empty()) {
+        print_text(response.significant, style, out);
+        out << '\n';
+    }
     print_total(response, milliseconds, style, out);
 }
 
