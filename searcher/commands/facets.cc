@@ -23,8 +23,9 @@ struct Values {
 
 bool is_restricted(const SearchRequest& request) {
     const Restrictions& restrictions = request.restrictions;
-    return !request.query.empty() || !restrictions.filters.empty() || !restrictions.excluded.empty() ||
-           restrictions.dates.begin || restrictions.dates.end || restrictions.near;
+    return !request.query.empty() || !restrictions.filters.empty() || !restrictions.required.empty() ||
+           !restrictions.excluded.empty() || restrictions.dates.begin || restrictions.dates.end ||
+           restrictions.near;
 }
 
 Values count_values(Snapshot& snapshot, const SearchRequest& request, const std::string& prefix,

@@ -47,6 +47,8 @@ void describe_restrictions(po::options_description& options) {
         names + ", id, url";
     auto option = options.add_options();
     option("filter", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"), filter.c_str());
+    option("all-of", po::value<std::vector<std::string>>()->value_name("FIELD=A,B"),
+           "only articles with all of these values");
     option("exclude", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
            "only articles without this value");
     option("from", po::value<std::string>()->value_name("DATE"), "only articles of this date or later");
@@ -73,6 +75,10 @@ SearchRequest read_request(const Arguments& arguments) {
     request.query = arguments.text("QUERY", arguments.text("query"));
     for (const std::string& filter : arguments.texts("filter")) {
         request.restrictions.filters.push_back(read_filter(filter, "filter", request.now));
+    }
+    for (const std::string& values : arguments.texts("all-of")) {
+        for (query::Node& required : read_all_of(values, request.now))
+            request.restrictions.required.push_back(std::move(required));
     }
     for (const std::string& excluded : arguments.texts("exclude")) {
         request.restrictions.excluded.push_back(read_filter(excluded, "exclude", request.now));

@@ -26,6 +26,7 @@ std::uint64_t fingerprint(const SearchRequest& request) {
         }
     };
     add(request.restrictions.filters);
+    add(request.restrictions.required);
     add(request.restrictions.excluded);
     return stem_hash(text);
 }

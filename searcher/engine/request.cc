@@ -64,6 +64,30 @@ query::Node read_filter(std::string_view text, std::string_view option, Seconds 
                 "dates look like 2024, 2024-01, 2024-01-24 or 2024-01..2024-03");
 }
 
+std::vector<query::Node> read_all_of(std::string_view text, Seconds now) {
+    constexpr std::string_view option = "all-of";
+    const std::size_t equals = std::min(text.find('='), text.size());
+    const std::string field_part(text.substr(0, equals));
+    std::vector<query::Node> nodes;
+    std::string value;
+    bool quoted = false;
+    const auto finish = [&] {
+        nodes.push_back(read_filter(field_part + '=' + value, option, now));
+        value.clear();
+    };
+    for (const char c : text.substr(std::min(equals + 1, text.size()))) {
+        if (c == '"') {
+            quoted = !quoted;
+        } else if (c == ',' && !quoted) {
+            finish();
+        } else {
+            value += c;
+        }
+    }
+    finish();
+    return nodes;
+}
+
 Vicinity read_vicinity(std::string_view text) {
     std::array<double, 3> numbers{};
     const char* at = text.data();

@@ -81,6 +81,10 @@ struct SearchResponse {
 // "FIELD=VALUE" of --filter or --exclude as a Value or Dates node. Throws Error(usage).
 query::Node read_filter(std::string_view text, std::string_view option, Seconds now);
 
+// "FIELD=A,B" of --all-of as a node for each value; one with a comma in it stands in quotation marks. Throws
+// as read_filter().
+std::vector<query::Node> read_all_of(std::string_view text, Seconds now);
+
 // "LAT,LON,KM" of --near. Throws Error(usage).
 Vicinity read_vicinity(std::string_view text);
 

@@ -121,18 +121,18 @@ std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts
     for (const ValueCount& each : counts.values)
         counted.insert(each.id);
     std::vector<ValueId> selected;
-    for (const FilterGroup& group : plan.filters) {
-        if (group.field != counts.field) continue;
-        for (const Condition& condition : group.any_of) {
-            const auto* value = std::get_if<ValueCondition>(&condition.is);
-            if (value == nullptr) continue;
-            const std::size_t before = selected.size();
-            for (const ValueId id : value->ids) {
-                if (counted.contains(id)) selected.push_back(id);
-            }
-            if (selected.size() == before) selected.push_back(value->ids.front());
+    const auto select = [&](const Condition& condition) {
+        const auto* value = std::get_if<ValueCondition>(&condition.is);
+        if (value == nullptr || value->field != counts.field) return;
+        const std::size_t before = selected.size();
+        for (const ValueId id : value->ids) {
+            if (counted.contains(id)) selected.push_back(id);
         }
-    }
+        if (selected.size() == before) selected.push_back(value->ids.front());
+    };
+    for (const FilterGroup& group : plan.filters)
+        std::for_each(group.any_of.begin(), group.any_of.end(), select);
+    std::for_each(plan.required.begin(), plan.required.end(), select);
     return selected;
 }
 

@@ -144,13 +144,15 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
     Plan plan;
     plan.condition = planner.condition(query::resolved(root, matching));
     plan.terms = scoring_terms(root, expander);
+    plan.required = planner.conditions(restrictions.required);
     const bool has_dates = restrictions.dates.begin || restrictions.dates.end;
-    if (has_dates || restrictions.near || !restrictions.excluded.empty()) {
+    if (has_dates || restrictions.near || !restrictions.required.empty() || !restrictions.excluded.empty()) {
         AllOf all;
         all.parts.push_back(std::move(plan.condition));
         if (has_dates) all.parts.push_back({restrictions.dates});
         if (restrictions.near)
             all.parts.push_back({ValueCondition{FieldId::place, places_near(*restrictions.near, snapshot)}});
+        all.parts.insert(all.parts.end(), plan.required.begin(), plan.required.end());
         if (!restrictions.excluded.empty()) {
             all.parts.push_back({NoneOf{planner.conditions(restrictions.excluded)}});
         }

@@ -76,6 +76,7 @@ struct FilterGroup {
 struct Plan {
     Condition condition;               // the query and everything that restricts it but the filters
     std::vector<FilterGroup> filters;  // one for a field; an article must satisfy all
+    std::vector<Condition> required;   // values that are part of `condition`, for facets to show as selected
     std::vector<ScoringTerm> terms;    // distinct stems
     bool has_placements = false;
     std::vector<std::string> warnings;  // whole sentences without a full stop
@@ -90,7 +91,8 @@ struct Vicinity {
 
 // What restricts a query besides its text. The nodes are Values or Dates.
 struct Restrictions {
-    std::vector<query::Node> filters;  // those of one field mean either, those of different fields also
+    std::vector<query::Node> filters;   // those of one field mean either, those of different fields also
+    std::vector<query::Node> required;  // all of them, also of one field
     std::vector<query::Node> excluded;
     query::Dates dates;
     std::optional<Vicinity> near;  // a town or district that the article mentions lies there

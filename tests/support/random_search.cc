@@ -164,6 +164,10 @@ SearchRequest random_request(Random& random) {
                           "date=2024-01-05..2024-01-25", "date=2024-01-01"});
         request.restrictions.filters.push_back(read_filter(filter, "filter", 0));
     }
+    if (below(random, 6) == 0) {
+        for (const char* required : {"person=Ann Lee", "person=Bo Chan"})
+            request.restrictions.required.push_back(read_filter(required, "all-of", 0));
+    }
     if (below(random, 4) == 0)
         request.restrictions.excluded.push_back(read_filter("place=Oman", "exclude", 0));
     if (below(random, 4) == 0) request.restrictions.dates.begin = start_of({2024, 1, 4});

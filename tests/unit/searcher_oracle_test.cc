@@ -123,6 +123,9 @@ private:
         for (const auto& [field, is_satisfied] : satisfied) {
             if (!is_satisfied) return false;
         }
+        for (const query::Node& required : restrictions.required) {
+            if (!holds(required, seen)) return false;
+        }
         for (const query::Node& excluded : restrictions.excluded) {
             if (holds(excluded, seen)) return false;
         }

@@ -106,6 +106,21 @@ TEST_F(Search, HitsHaveTheirPlacesInTheOrderOfTheCollection) {
     EXPECT_TRUE(hit.article.original.empty());
 }
 
+TEST_F(Search, AllOfMeansEveryValueAndCountsWhatIsLeft) {
+    SearchRequest request;
+    request.facets = {FieldId::place};
+    request.restrictions.required = read_all_of("place=Vienna,\"oslo\"", 0);
+    const SearchResponse response = search(snapshot_, request);
+    EXPECT_EQ(response.total, 1U);
+    const Facet& places = response.facets[0];
+    ASSERT_EQ(places.values.size(), 2U);  // Austria is with none of them
+    EXPECT_TRUE(places.values[0].selected);
+    EXPECT_TRUE(places.values[1].selected);
+    EXPECT_EQ(read_all_of("place=\"Paris, Texas\",Rome", 0).size(), 2U);
+    EXPECT_THROW(read_all_of("place=Rome,", 0), Error);
+    EXPECT_THROW(read_all_of("place", 0), Error);
+}
+
 TEST_F(Search, FiltersOfOneFieldMeanEitherAndKeepTheirSiblings) {
     const SearchResponse response = find("", {"place=oslo"});
     EXPECT_EQ(response.total, 1U);
