@@ -51,14 +51,16 @@ std::vector<DocId> pending_of(const Manifest& manifest, const std::string& segme
 
 }  // namespace
 
-Snapshot::Snapshot(const std::filesystem::path& root) {
+Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shards) {
     const IndexPaths index{root};
     manifest_ = read_manifest(index);
     for (const SegmentEntry& entry : manifest_.segments) {
-        segments_.push_back({entry, SegmentPaths{index.segment(entry.name)}, open_database(index, entry.name),
-                             pending_of(manifest_, entry.name)});
+        segments_.push_back({entry, false, SegmentPaths{index.segment(entry.name)},
+                             open_database(index, entry.name), pending_of(manifest_, entry.name)});
         database_.add_database(segments_.back().database);
     }
+    for (const RemoteShard& shard : manifest_.remotes)
+        open_shard(shard, shards);
     positions_.resize(segments_.size());
     columns_.resize(segments_.size());
     live_.resize(segments_.size());
@@ -74,6 +76,28 @@ Snapshot::Snapshot(const std::filesystem::path& root) {
             pending_.push_back(docid({i, document}));
     }
     std::sort(pending_.begin(), pending_.end());
+}
+
+void Snapshot::open_shard(const RemoteShard& shard, const ShardSettings& settings) {
+    const auto miss = [&](const std::string& reason) {
+        missing_shards_.push_back("the shard " + to_text(shard) + " is missing: " + reason);
+    };
+    const std::vector<RemoteShard>& left_out = settings.left_out;
+    if (std::find(left_out.begin(), left_out.end(), shard) != left_out.end()) {
+        miss("it stopped answering");
+        return;
+    }
+    try {
+        const Xapian::Database database =
+            Xapian::Remote::open(shard.host, shard.port, settings.answering, settings.connecting);
+        segments_.push_back({{to_text(shard), database.get_doccount(), 0}, true, {}, database, {}});
+        database_.add_database(database);
+        has_remote_ = true;
+    } catch (const Xapian::NetworkTimeoutError&) {
+        miss("it does not answer in time");
+    } catch (const Xapian::NetworkError& error) {
+        miss(error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg());
+    }
 }
 
 Location Snapshot::locate(Xapian::docid document) const {
@@ -130,7 +154,7 @@ StoredArticle Snapshot::stored(Location location) {
 
 const Snapshot::Opened<Positions>& Snapshot::opened_positions(std::size_t segment) {
     Opened<Positions>& opened = positions_.at(segment);
-    if (opened.tried) return opened;
+    if (opened.tried || segments_[segment].is_remote) return opened;
     const Segment& from = segments_[segment];
     open_derived(from.paths.positions(), from.database, opened);
     return opened;
@@ -138,7 +162,7 @@ const Snapshot::Opened<Positions>& Snapshot::opened_positions(std::size_t segmen
 
 const Snapshot::Opened<Columns>& Snapshot::opened_columns(std::size_t segment) {
     Opened<Columns>& opened = columns_.at(segment);
-    if (opened.tried) return opened;
+    if (opened.tried || segments_[segment].is_remote) return opened;
     const Segment& from = segments_[segment];
     open_derived(from.paths.columns(), from.database, opened);
     if (opened.file != nullptr && opened.file->last() < from.database.get_lastdocid()) {
@@ -204,6 +228,15 @@ std::vector<ValueId> Snapshot::values_named(FieldId field_id, std::string_view n
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
+}
+
+std::optional<RemoteShard> failed_shard(const Xapian::Error& error, const std::filesystem::path& index) {
+    const bool is_network = std::string_view(error.get_type()).starts_with("Network");
+    if (!is_network) return std::nullopt;
+    for (const RemoteShard& shard : read_manifest(IndexPaths{index}).remotes) {
+        if (error.get_context().find(to_text(shard)) != std::string::npos) return shard;
+    }
+    return std::nullopt;
 }
 
 std::optional<PlaceRecord> Snapshot::place(ValueId id) const {

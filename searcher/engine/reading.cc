@@ -41,7 +41,8 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
 
     AnsweredQuery answered;
     answered.root = std::move(parsed.root);
-    answered.warnings = std::move(parsed.warnings);
+    answered.warnings = snapshot.missing_shards();
+    std::move(parsed.warnings.begin(), parsed.warnings.end(), std::back_inserter(answered.warnings));
     answered.expander = expander;
     answered.matching = request.matching.value_or(query::Matching::all);
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "searcher/match/reference_matcher.h"
 #include "searcher/match/xapian_query.h"
 
 namespace broadsheet {
@@ -28,9 +29,25 @@ private:
     const std::function<void(Location)>& visit_;
 };
 
+void visit_with_remote(Snapshot& snapshot, const Plan& plan, const std::function<void(Location)>& visit) {
+    MatchRequest all;
+    all.limit = snapshot.database().get_doccount();
+    std::vector<RankedDocument> matches = reference_match(snapshot, plan, all).documents;
+    std::sort(matches.begin(), matches.end(), [](const RankedDocument& a, const RankedDocument& b) {
+        return std::pair(a.location.segment, a.location.document) <
+               std::pair(b.location.segment, b.location.document);
+    });
+    for (const RankedDocument& match : matches)
+        visit(match.location);
+}
+
 }  // namespace
 
 void for_each_match(Snapshot& snapshot, const Plan& plan, const std::function<void(Location)>& visit) {
+    if (snapshot.has_remote()) {
+        visit_with_remote(snapshot, plan, visit);
+        return;
+    }
     for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
         const Xapian::Database& database = snapshot.segments()[i].database;
         const Visitor visitor(snapshot, i, visit);
