@@ -25,6 +25,14 @@ Xapian::Database open_database(const IndexPaths& index, const std::string& segme
     }
 }
 
+bool has_documents_behind(const Xapian::Database& database, DocId last) {
+    if (database.get_lastdocid() <= last) return false;
+    Xapian::PostingIterator all = database.postlist_begin({});
+    const Xapian::PostingIterator end = database.postlist_end({});
+    if (all != end) all.skip_to(last + 1);
+    return all != end;
+}
+
 std::vector<DocId> pending_of(const Manifest& manifest, const std::string& segment) {
     std::vector<DocId> documents;
     for (const PendingDeletion& pending : manifest.pending) {
@@ -46,6 +54,10 @@ Snapshot::Snapshot(const std::filesystem::path& root) {
                              pending_of(manifest_, entry.name)});
         database_.add_database(segments_.back().database);
     }
+    positions_.resize(segments_.size());
+    columns_.resize(segments_.size());
+    postings_.resize(segments_.size());
+    live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     // Deletions are applied to segments that an older manifest names, too: what was opened is one generation
     // only if the manifest is still the same.
@@ -112,20 +124,46 @@ StoredArticle Snapshot::stored(Location location) {
     return decompressor_.stored(frame);
 }
 
-const Snapshot::OpenedPositions& Snapshot::opened_positions(std::size_t segment) {
-    positions_.resize(segments_.size());
-    OpenedPositions& opened = positions_.at(segment);
-    if (opened.tried) return opened;
+// Derived files can be made anew: without them what they have is read elsewhere.
+template <typename File>
+void Snapshot::open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened) {
     opened.tried = true;
-    const Segment& from = segments_[segment];
     try {
-        opened.file = std::make_unique<Positions>(from.paths.positions(), from.database.get_uuid());
+        opened.file = std::make_unique<File>(path, segment.database.get_uuid());
     } catch (const Error& error) {
-        // They are derived: without them the stored articles are analysed again.
         if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
         opened.problem = error.what();
     }
+}
+
+const Snapshot::Opened<Positions>& Snapshot::opened_positions(std::size_t segment) {
+    Opened<Positions>& opened = positions_.at(segment);
+    if (!opened.tried) open_derived(segments_[segment].paths.positions(), segments_[segment], opened);
     return opened;
+}
+
+const Snapshot::Opened<Columns>& Snapshot::opened_columns(std::size_t segment) {
+    Opened<Columns>& opened = columns_.at(segment);
+    if (opened.tried) return opened;
+    const Segment& from = segments_[segment];
+    open_derived(from.paths.columns(), from, opened);
+    if (opened.file != nullptr && has_documents_behind(from.database, opened.file->last())) {
+        opened.file.reset();
+        opened.problem = from.paths.columns().string() + " ends before its database";
+    }
+    return opened;
+}
+
+const Postings* Snapshot::postings(std::size_t segment) {
+    Opened<Postings>& opened = postings_.at(segment);
+    if (opened.tried) return opened.file.get();
+    const Segment& from = segments_[segment];
+    open_derived(from.paths.postings(), from, opened);
+    // Documents are only ever taken away from a segment.
+    const bool fits = opened.file != nullptr && opened.file->last() == from.database.get_lastdocid() &&
+                      opened.file->articles() >= from.database.get_doccount();
+    if (!fits) opened.file.reset();
+    return opened.file.get();
 }
 
 const Positions* Snapshot::positions(std::size_t segment) {
@@ -134,6 +172,36 @@ const Positions* Snapshot::positions(std::size_t segment) {
 
 const std::string& Snapshot::positions_problem(std::size_t segment) {
     return opened_positions(segment).problem;
+}
+
+const Columns* Snapshot::columns(std::size_t segment) {
+    return opened_columns(segment).file.get();
+}
+
+const std::string& Snapshot::columns_problem(std::size_t segment) {
+    return opened_columns(segment).problem;
+}
+
+const std::vector<std::uint64_t>& Snapshot::live(std::size_t segment) {
+    std::vector<std::uint64_t>& bits = live_.at(segment);
+    if (!bits.empty()) return bits;
+    const Segment& of = segments_[segment];
+    const Xapian::docid last = of.database.get_lastdocid();
+    const auto bit = [](DocId document) { return std::uint64_t{1} << document % 64; };
+    if (of.database.get_doccount() == last) {
+        bits.assign(std::size_t{last} / 64 + 1, ~std::uint64_t{0});
+        bits.front() &= ~bit(0);
+        bits.back() &= bit(last) | (bit(last) - 1);
+    } else {
+        bits.assign(std::size_t{last} / 64 + 1, 0);
+        const Xapian::PostingIterator end = of.database.postlist_end({});
+        for (Xapian::PostingIterator all = of.database.postlist_begin({}); all != end; ++all)
+            bits[*all / 64] |= bit(*all);
+    }
+    for (const DocId document : of.pending) {
+        if (document <= last) bits[document / 64] &= ~bit(document);
+    }
+    return bits;
 }
 
 std::string Snapshot::label(FieldId field_id, ValueId id) const {

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "schema/article.h"
+#include "schema/index/columns.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
+#include "schema/index/postings.h"
 #include "schema/place_record.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -61,6 +63,16 @@ public:
     // used, and positions_problem() then says why.
     const Positions* positions(std::size_t segment);
     const std::string& positions_problem(std::size_t segment);
+    // Its columns, likewise. They reach to its last document.
+    const Columns* columns(std::size_t segment);
+    const std::string& columns_problem(std::size_t segment);
+
+    // Its packed posting lists; null where there are none that can be used: Xapian has the same.
+    const Postings* postings(std::size_t segment);
+
+    // The documents of a segment that are there and not to be left out, as bits by docid, made when first
+    // asked for.
+    const std::vector<std::uint64_t>& live(std::size_t segment);
 
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
@@ -71,18 +83,26 @@ public:
     std::optional<PlaceRecord> place(ValueId id) const;
 
 private:
-    struct OpenedPositions {
+    template <typename File>
+    struct Opened {
         bool tried = false;
-        std::unique_ptr<const Positions> file;
+        std::unique_ptr<const File> file;
         std::string problem;
     };
-    const OpenedPositions& opened_positions(std::size_t segment);
+    const Opened<Positions>& opened_positions(std::size_t segment);
+    const Opened<Columns>& opened_columns(std::size_t segment);
+    template <typename File>
+    static void open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened);
 
     Manifest manifest_;
     std::vector<Segment> segments_;
     Xapian::Database database_;
     std::vector<Xapian::docid> pending_;
-    std::vector<OpenedPositions> positions_;  // by segment
+    // By segment.
+    std::vector<Opened<Positions>> positions_;
+    std::vector<Opened<Columns>> columns_;
+    std::vector<Opened<Postings>> postings_;
+    std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;
 };

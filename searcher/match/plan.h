@@ -78,6 +78,7 @@ struct Plan {
     std::vector<FilterGroup> filters;  // one for a field; an article must satisfy all
     std::vector<ScoringTerm> terms;    // distinct stems
     bool has_placements = false;
+    bool needs_text = false;            // a placement does
     std::vector<std::string> warnings;  // whole sentences without a full stop
 };
 

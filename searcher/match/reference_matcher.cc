@@ -1,14 +1,51 @@
 #include "searcher/match/reference_matcher.h"
 
+#include <algorithm>
+
 #include "searcher/match/xapian_match.h"
+#include "searcher/match/xapian_query.h"
 
 namespace broadsheet {
+
+namespace {
+
+// Hands every match of one segment on as Xapian comes to it, and has it kept nowhere.
+class Visitor : public Xapian::MatchDecider {
+public:
+    Visitor(const Snapshot& snapshot, std::size_t segment, const std::function<void(Location)>& visit)
+        : pending_(snapshot.segments()[segment].pending), segment_(segment), visit_(visit) {}
+
+    bool operator()(const Xapian::Document& document) const override {
+        const DocId id = document.get_docid();
+        if (!std::binary_search(pending_.begin(), pending_.end(), id)) visit_({segment_, id});
+        return false;
+    }
+
+private:
+    const std::vector<DocId>& pending_;
+    std::size_t segment_;
+    const std::function<void(Location)>& visit_;
+};
+
+}  // namespace
 
 MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
                             const Bm25Parameters& parameters, Places places) {
     const bool by_candidates = plan.has_placements && places == Places::analysed;
     return by_candidates ? match_candidates(snapshot, plan, request, parameters)
                          : match_directly(snapshot, plan, request, parameters);
+}
+
+void reference_for_each(Snapshot& snapshot, const Plan& plan, const std::function<void(Location)>& visit) {
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        const Xapian::Database& database = snapshot.segments()[i].database;
+        const Visitor visitor(snapshot, i, visit);
+        Xapian::Enquire enquire(database);
+        enquire.set_query(
+            {Xapian::Query::OP_FILTER, exact_query(plan.condition, snapshot), filter_query(plan.filters)});
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.get_mset(0, 0, database.get_doccount() + 1, nullptr, &visitor);
+    }
 }
 
 }  // namespace broadsheet
