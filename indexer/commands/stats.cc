@@ -41,11 +41,12 @@ struct Statistics {
     std::uint64_t generation = 0;
     std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 5> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 6> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
-                               {"columns", "columns"}}};
+                               {"columns", "columns"},
+                               {"packed", "postings"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;
     std::array<OriginStatistics, entity_fields.size()> origins;

@@ -78,6 +78,7 @@ struct SegmentPaths {
     std::filesystem::path xapian() const { return root / "xapian"; }
     std::filesystem::path columns() const { return root / "columns"; }
     std::filesystem::path positions() const { return root / "positions"; }
+    std::filesystem::path postings() const { return root / "postings"; }
 };
 
 // Throws Error(index_missing) where there is no index.

@@ -25,17 +25,12 @@ Xapian::Database open_database(const IndexPaths& index, const std::string& segme
     }
 }
 
-// Derived files can be made anew: without them what they have is read elsewhere.
-template <typename Opened>
-void open_derived(const std::filesystem::path& path, const Xapian::Database& database, Opened& opened) {
-    opened.tried = true;
-    try {
-        using File = typename decltype(opened.file)::element_type;
-        opened.file = std::make_unique<File>(path, database.get_uuid());
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
-        opened.problem = error.what();
-    }
+bool has_documents_behind(const Xapian::Database& database, DocId last) {
+    if (database.get_lastdocid() <= last) return false;
+    Xapian::PostingIterator all = database.postlist_begin({});
+    const Xapian::PostingIterator end = database.postlist_end({});
+    if (all != end) all.skip_to(last + 1);
+    return all != end;
 }
 
 std::vector<DocId> pending_of(const Manifest& manifest, const std::string& segment) {
@@ -63,6 +58,7 @@ Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shard
         open_shard(shard, shards);
     positions_.resize(segments_.size());
     columns_.resize(segments_.size());
+    postings_.resize(segments_.size());
     live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     // Deletions are applied to segments that an older manifest names, too: what was opened is one generation
@@ -152,11 +148,22 @@ StoredArticle Snapshot::stored(Location location) {
     return decompressor_.stored(frame);
 }
 
+// Derived files can be made anew: without them what they have is read elsewhere.
+template <typename File>
+void Snapshot::open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened) {
+    opened.tried = true;
+    try {
+        opened.file = std::make_unique<File>(path, segment.database.get_uuid());
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
+        opened.problem = error.what();
+    }
+}
+
 const Snapshot::Opened<Positions>& Snapshot::opened_positions(std::size_t segment) {
     Opened<Positions>& opened = positions_.at(segment);
-    if (opened.tried || segments_[segment].is_remote) return opened;
-    const Segment& from = segments_[segment];
-    open_derived(from.paths.positions(), from.database, opened);
+    if (!opened.tried && !segments_[segment].is_remote)
+        open_derived(segments_[segment].paths.positions(), segments_[segment], opened);
     return opened;
 }
 
@@ -164,12 +171,24 @@ const Snapshot::Opened<Columns>& Snapshot::opened_columns(std::size_t segment) {
     Opened<Columns>& opened = columns_.at(segment);
     if (opened.tried || segments_[segment].is_remote) return opened;
     const Segment& from = segments_[segment];
-    open_derived(from.paths.columns(), from.database, opened);
-    if (opened.file != nullptr && opened.file->last() < from.database.get_lastdocid()) {
+    open_derived(from.paths.columns(), from, opened);
+    if (opened.file != nullptr && has_documents_behind(from.database, opened.file->last())) {
         opened.file.reset();
         opened.problem = from.paths.columns().string() + " ends before its database";
     }
     return opened;
+}
+
+const Postings* Snapshot::postings(std::size_t segment) {
+    Opened<Postings>& opened = postings_.at(segment);
+    if (opened.tried || segments_[segment].is_remote) return opened.file.get();
+    const Segment& from = segments_[segment];
+    open_derived(from.paths.postings(), from, opened);
+    // Documents are only ever taken away from a segment.
+    const bool fits = opened.file != nullptr && opened.file->last() == from.database.get_lastdocid() &&
+                      opened.file->articles() >= from.database.get_doccount();
+    if (!fits) opened.file.reset();
+    return opened.file.get();
 }
 
 const Positions* Snapshot::positions(std::size_t segment) {
@@ -193,12 +212,13 @@ const std::vector<std::uint64_t>& Snapshot::live(std::size_t segment) {
     if (!bits.empty()) return bits;
     const Segment& of = segments_[segment];
     const Xapian::docid last = of.database.get_lastdocid();
-    bits.assign(std::size_t{last} / 64 + 1, 0);
     const auto bit = [](DocId document) { return std::uint64_t{1} << document % 64; };
     if (of.database.get_doccount() == last) {
-        for (std::uint64_t document = 1; document <= last; ++document)
-            bits[document / 64] |= bit(static_cast<DocId>(document));
+        bits.assign(std::size_t{last} / 64 + 1, ~std::uint64_t{0});
+        bits.front() &= ~bit(0);
+        bits.back() &= bit(last) | (bit(last) - 1);
     } else {
+        bits.assign(std::size_t{last} / 64 + 1, 0);
         const Xapian::PostingIterator end = of.database.postlist_end({});
         for (Xapian::PostingIterator all = of.database.postlist_begin({}); all != end; ++all)
             bits[*all / 64] |= bit(*all);

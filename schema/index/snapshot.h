@@ -13,6 +13,7 @@
 #include "schema/index/columns.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
+#include "schema/index/postings.h"
 #include "schema/place_record.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -79,6 +80,9 @@ public:
     const Columns* columns(std::size_t segment);
     const std::string& columns_problem(std::size_t segment);
 
+    // Its packed posting lists; null where there are none that can be used: Xapian has the same.
+    const Postings* postings(std::size_t segment);
+
     // The documents of a segment that are there and not to be left out, as bits by docid, made when first
     // asked for.
     const std::vector<std::uint64_t>& live(std::size_t segment);
@@ -102,6 +106,8 @@ private:
     };
     const Opened<Positions>& opened_positions(std::size_t segment);
     const Opened<Columns>& opened_columns(std::size_t segment);
+    template <typename File>
+    static void open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened);
 
     Manifest manifest_;
     std::vector<Segment> segments_;
@@ -112,6 +118,7 @@ private:
     // By segment.
     std::vector<Opened<Positions>> positions_;
     std::vector<Opened<Columns>> columns_;
+    std::vector<Opened<Postings>> postings_;
     std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;

@@ -29,6 +29,13 @@ std::optional<query::Matching> matching_of(const Arguments& arguments) {
     throw Error(ErrorCode::usage, fmt::format("--match is all or any, not \"{}\"", name));
 }
 
+Matcher matcher_of(const Arguments& arguments) {
+    const std::string name = arguments.text("matcher", "fast");
+    if (name == "fast") return Matcher::fast;
+    if (name == "reference") return Matcher::reference;
+    throw Error(ErrorCode::usage, fmt::format("--matcher is fast or reference, not \"{}\"", name));
+}
+
 Seconds current_time() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::seconds>(now).count();
@@ -57,6 +64,10 @@ void describe_restrictions(po::options_description& options) {
            "only articles that name a town or district within so many kilometres of a point");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
+    option("matcher", po::value<std::string>()->value_name("fast|reference"),
+           "how matches are found: both answer the same; the reference matcher is slow, and what the fast "
+           "one is "
+           "held to");
 }
 
 void describe_ranking(po::options_description& options) {
@@ -89,6 +100,7 @@ SearchRequest read_request(const Arguments& arguments) {
         request.restrictions.dates.end = period->end;
     if (arguments.has("near")) request.restrictions.near = read_vicinity(arguments.text("near"));
     request.matching = matching_of(arguments);
+    request.matcher = matcher_of(arguments);
     return request;
 }
 

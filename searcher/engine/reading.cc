@@ -30,13 +30,23 @@ void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
     }
 }
 
+// The reference matcher did without them, and answers the same.
+void warn_of_columns(Snapshot& snapshot, std::vector<std::string>& warnings) {
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        const std::string& problem = snapshot.columns_problem(i);
+        if (problem.empty()) continue;
+        warnings.push_back(problem + ": searching is slower without; indexer check --repair makes it anew");
+        return;
+    }
+}
+
 }  // namespace
 
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     const auto expander =
         std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
-    const MatchRequest wanted{request.sort, request.offset, request.limit, counted_fields(request),
-                              request.after};
+    const MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
+                              request.after, request.matcher};
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;
@@ -50,6 +60,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
 
     warn_of_expansion(answered);
     if (answered.plan.has_placements) warn_of_positions(snapshot, answered.warnings);
+    if (request.matcher == Matcher::fast) warn_of_columns(snapshot, answered.warnings);
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (answered.result.total > 0 || !may_relax) return answered;

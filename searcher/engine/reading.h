@@ -23,7 +23,7 @@ struct AnsweredQuery {
     std::string read_as() const;
 };
 
-// Throws Error(bad_query), and as reference_match().
+// Throws Error(bad_query), and as match().
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request);
 
 }  // namespace broadsheet

@@ -28,6 +28,7 @@ struct SearchRequest {
     std::optional<query::Matching> matching;  // nothing: all, and any when nothing matches all
     Sort sort = Sort::relevance;
     RankingParameters ranking;
+    Matcher matcher = Matcher::fast;
     std::size_t offset = 0;
     std::size_t limit = 10;
     std::optional<Boundary> after;  // of a Cursor: only hits behind it

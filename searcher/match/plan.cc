@@ -40,6 +40,7 @@ public:
     }
 
     bool has_placements() const { return has_placements_; }
+    bool needs_text() const { return needs_text_; }
 
 private:
     // A single word needs no places where posting lists tell all there is to know.
@@ -59,7 +60,9 @@ private:
 
     Condition placement(const query::Node& node) {
         has_placements_ = true;
-        return {PlacementCondition{make_placement(node, expander_)}};
+        PlacementCondition condition{make_placement(node, expander_)};
+        needs_text_ = needs_text_ || condition.placement->needs_text;
+        return {std::move(condition)};
     }
 
     Condition value_condition(const query::Value& value) const {
@@ -70,6 +73,7 @@ private:
     const Snapshot& snapshot_;
     TermExpander& expander_;
     bool has_placements_ = false;
+    bool needs_text_ = false;
 };
 
 std::vector<ScoringTerm> scoring_terms(const query::Node& root, TermExpander& expander) {
@@ -162,6 +166,7 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
         add_filter(plan.filters, field_of(filter), planner.condition(filter));
     }
     plan.has_placements = planner.has_placements();
+    plan.needs_text = planner.needs_text();
     plan.warnings = expander.warnings();
     return plan;
 }

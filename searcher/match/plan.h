@@ -79,6 +79,7 @@ struct Plan {
     std::vector<Condition> required;   // values that are part of `condition`, for facets to show as selected
     std::vector<ScoringTerm> terms;    // distinct stems
     bool has_placements = false;
+    bool needs_text = false;            // a placement does
     std::vector<std::string> warnings;  // whole sentences without a full stop
 };
 

@@ -21,6 +21,11 @@ enum class Sort {
     recent,     // relevance, of which older articles lose a part; to a matcher the same as relevance
 };
 
+enum class Matcher {
+    fast,       // walks posting lists and columns itself
+    reference,  // Xapian's own means; what every other is held to
+};
+
 // A place in the order of the matches: that of an article, or where it was.
 struct Boundary {
     double score = 0;
@@ -35,6 +40,8 @@ struct MatchRequest {
     std::size_t limit = 10;
     std::vector<FieldId> counted;   // facets and the date, to be counted over all matches
     std::optional<Boundary> after;  // only what comes behind it; counts and total are those of all
+    Matcher matcher = Matcher::fast;
+    bool only_best = false;  // nothing is counted, and the total may be too low: for the documents' sake
 };
 
 struct RankedDocument {
