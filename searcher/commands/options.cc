@@ -62,6 +62,8 @@ void describe_restrictions(po::options_description& options) {
     option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
     option("near", po::value<std::string>()->value_name("LAT,LON,KM"),
            "only articles that name a town or district within so many kilometres of a point");
+    option("timeout", po::value<std::string>()->value_name("TIME"),
+           "stop after so long (250ms, 2s), with what was found by then");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
     option("matcher", po::value<std::string>()->value_name("fast|reference"),
@@ -100,6 +102,9 @@ SearchRequest read_request(const Arguments& arguments) {
         request.restrictions.dates.end = period->end;
     if (arguments.has("near")) request.restrictions.near = read_vicinity(arguments.text("near"));
     request.matching = matching_of(arguments);
+    if (arguments.has("timeout")) {
+        request.timeout = std::chrono::milliseconds(arguments.milliseconds("timeout", 0));
+    }
     request.matcher = matcher_of(arguments);
     return request;
 }

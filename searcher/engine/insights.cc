@@ -39,6 +39,7 @@ public:
         wanted.limit = 0;
         wanted.counted = counted;
         wanted.matcher = request.matcher;
+        wanted.deadline = answered.deadline;
         recounted_ = match(snapshot, with_filters_in_condition(answered.plan), wanted);
     }
 
@@ -113,19 +114,20 @@ std::vector<FacetEntry> values_of_series(const Plan& plan, const FieldCounts& co
 }
 
 // A series for each of the timeline's values.
-void add_series(Snapshot& snapshot, const SearchRequest& request, const Plan& plan, const FieldCounts& counts,
-                Labels& labels, Timeline& timeline) {
-    const Plan unfiltered = with_filters_in_condition(plan);
+void add_series(Snapshot& snapshot, const SearchRequest& request, const AnsweredQuery& answered,
+                const FieldCounts& counts, Labels& labels, Timeline& timeline) {
+    const Plan unfiltered = with_filters_in_condition(answered.plan);
     MatchRequest wanted;
     wanted.limit = 0;
     wanted.counted = {FieldId::date};
     wanted.matcher = request.matcher;
+    wanted.deadline = answered.deadline;
     timeline.by = counts.field;
-    for (FacetEntry& entry : values_of_series(plan, counts, request.timeline->most_series, labels)) {
+    for (FacetEntry& entry : values_of_series(answered.plan, counts, request.timeline->most_series, labels)) {
         ValueId id = 0;
         from_text(entry.id, id);
         Plan of_value;
-        of_value.has_placements = plan.has_placements;
+        of_value.has_placements = answered.plan.has_placements;
         of_value.condition = {AllOf{{unfiltered.condition, {ValueCondition{counts.field, {id}}}}}};
         const DayCounts days = match(snapshot, of_value, wanted).days;
         Series series{
@@ -148,7 +150,7 @@ Timeline make_timeline(Snapshot& snapshot, const SearchRequest& request, const A
     for (const Bucket& bucket : timeline.buckets)
         timeline.undated -= bucket.count;
     if (wanted.by) {
-        add_series(snapshot, request, answered.plan, counts.of(*wanted.by), labels, timeline);
+        add_series(snapshot, request, answered, counts.of(*wanted.by), labels, timeline);
     }
     return timeline;
 }

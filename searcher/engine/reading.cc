@@ -45,8 +45,9 @@ void warn_of_columns(Snapshot& snapshot, std::vector<std::string>& warnings) {
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     const auto expander =
         std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
-    const MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
-                              request.after, request.matcher};
+    MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
+                        request.after, request.matcher};
+    if (request.timeout) wanted.deadline = std::chrono::steady_clock::now() + *request.timeout;
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;
@@ -54,6 +55,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.warnings = snapshot.missing_shards();
     std::move(parsed.warnings.begin(), parsed.warnings.end(), std::back_inserter(answered.warnings));
     answered.expander = expander;
+    answered.deadline = wanted.deadline;
     answered.matching = request.matching.value_or(query::Matching::all);
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);
     answered.result = ranked_match(snapshot, answered.plan, wanted, request.ranking, request.now);
@@ -63,9 +65,12 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     if (request.matcher == Matcher::fast) warn_of_columns(snapshot, answered.warnings);
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
-    if (answered.result.total > 0 || !may_relax) return answered;
+    if (!answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
+    if (answered.result.total > 0 || !answered.result.is_complete || !may_relax) return answered;
     Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, *expander);
     MatchResult result = ranked_match(snapshot, relaxed, wanted, request.ranking, request.now);
+    if (!result.is_complete) answered.warnings.emplace_back(out_of_time);
+    answered.result.is_complete = result.is_complete;
     if (result.total == 0) return answered;
     answered.matching = query::Matching::any;
     answered.plan = std::move(relaxed);

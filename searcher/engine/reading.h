@@ -11,6 +11,10 @@
 
 namespace broadsheet {
 
+// What a query that was stopped by its timeout warns of.
+inline constexpr const char* out_of_time =
+    "time ran out: hits, totals and counts are those of the part that was looked at";
+
 // A query that was read, planned and matched.
 struct AnsweredQuery {
     query::Node root;
@@ -18,6 +22,7 @@ struct AnsweredQuery {
     Plan plan;
     MatchResult result;
     std::shared_ptr<TermExpander> expander;  // knows the words of the query
+    std::optional<std::chrono::steady_clock::time_point> deadline;
     std::vector<std::string> warnings;
 
     std::string read_as() const;

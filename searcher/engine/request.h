@@ -1,6 +1,7 @@
 // What is asked of a search, and what it answers: the same for the command line and for every other front.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +41,8 @@ struct SearchRequest {
     bool significant_words = false;       // and the words
     std::size_t significant_values = 10;  // of each
     bool with_body = false;               // Hit::article has the text and the snippet is still made
-    Seconds now = 0;                      // anchors relative dates in the query
+    std::optional<std::chrono::milliseconds> timeout;  // stop then, with what was found
+    Seconds now = 0;                                   // anchors relative dates in the query
 };
 
 struct Hit {
@@ -70,7 +72,8 @@ struct SearchResponse {
     std::string query;
     std::string read_as;
     query::Matching matching = query::Matching::all;
-    std::uint64_t total = 0;  // articles; exact
+    std::uint64_t total = 0;  // articles
+    bool is_complete = true;  // total and counts are exact; false: there was no time to look at everything
     std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;
     std::vector<Facet> facets;

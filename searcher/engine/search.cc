@@ -112,6 +112,10 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
         if (!response.timeline->warning.empty()) answered.warnings.push_back(response.timeline->warning);
     }
     response.significant = find_significant(snapshot, request, answered, labels);
+    const bool has_more = request.timeline || !request.significant.empty() || request.significant_words;
+    const bool was_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
+    response.is_complete = answered.result.is_complete && !(has_more && was_late);
+    if (response.is_complete != answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
     response.warnings = std::move(answered.warnings);
     return response;
 }

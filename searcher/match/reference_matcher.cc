@@ -47,8 +47,14 @@ MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchReq
                             const Bm25Parameters& parameters, Places places) {
     // A shard on another machine can not decide placements.
     const bool by_candidates = plan.has_placements && (places == Places::analysed || snapshot.has_remote());
-    return by_candidates ? match_candidates(snapshot, plan, request, parameters)
-                         : match_directly(snapshot, plan, request, parameters);
+    try {
+        return by_candidates ? match_candidates(snapshot, plan, request, parameters)
+                             : match_directly(snapshot, plan, request, parameters);
+    } catch (const DeadlinePassed&) {
+        MatchResult nothing = XapianMatch(snapshot, plan, request, parameters).empty_result();
+        nothing.is_complete = false;
+        return nothing;
+    }
 }
 
 void reference_for_each(Snapshot& snapshot, const Plan& plan, const std::function<void(Location)>& visit) {

@@ -170,11 +170,11 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
         hits.push_back(to_json(hit, wanted));
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
-        facets[field(facet.field).name] = to_json(facet);
+        (facets[field(facet.field).name] = to_json(facet))["exact"] = response.is_complete;
     Json json{{"query", response.query},
               {"read_as", response.read_as},
               {"match", name_of(response.matching)},
-              {"total", {{"articles", response.total}, {"exact", true}}},
+              {"total", {{"articles", response.total}, {"exact", response.is_complete}}},
               {"hits", std::move(hits)},
               {"facets", std::move(facets)}};
     if (response.timeline) json["timeline"] = to_json(*response.timeline);

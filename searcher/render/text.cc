@@ -128,7 +128,8 @@ std::vector<query::Range> marks_within(const std::vector<query::Range>& marks, s
 }
 
 void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
-    std::string line = response.total == 1 ? "1 article" : with_commas(response.total) + " articles";
+    std::string line = response.is_complete ? "" : "at least ";
+    line += response.total == 1 ? "1 article" : with_commas(response.total) + " articles";
     if (!response.hits.empty() && response.hits.size() < response.total) {
         line += fmt::format(", {} to {} shown", with_commas(response.hits.front().rank),
                             with_commas(response.hits.back().rank));

@@ -33,6 +33,7 @@ public:
         if (request.after) task_.wanted = documents;
         task_.counted = request.counted;
         task_.only_best = request.only_best && request.counted.empty() && !request.after;
+        task_.deadline = request.deadline;
         task_.parameters = parameters;
         task_.mean_length = snapshot.database().get_avlength();
         for (const ScoringTerm& term : plan.terms) {
@@ -98,6 +99,7 @@ private:
 
     void add(std::size_t segment, SegmentResult&& part, MatchResult& result) {
         result.total += part.total;
+        result.is_complete = result.is_complete && part.is_complete;
         for (const BestDocuments::Entry& entry : part.best) {
             const Seconds date = segments_[segment].columns().date(entry.document);
             Ranked& ranked =
@@ -198,6 +200,7 @@ void fast_for_each(Snapshot& snapshot, const Plan& plan, const std::function<voi
             all.propose(window, segment.live(window), found);
             if (!all.is_decided()) all.decide(window, found);
             found.for_each([&](std::uint32_t at) { visit({i, window.base + at}); });
+            return true;
         });
     }
 }

@@ -84,8 +84,13 @@ SegmentMatch::SegmentMatch(SegmentIndex& segment, const SegmentTask& task)
 }
 
 SegmentResult SegmentMatch::run() {
-    for_each_window(*this, segment_.last(), [this](Window window) { match(window); });
-    SegmentResult result{total_, best_.take(), counter_.values(), counter_.days()};
+    bool in_time = true;
+    for_each_window(*this, segment_.last(), [&](Window window) {
+        in_time = !task_.deadline || std::chrono::steady_clock::now() < *task_.deadline;
+        if (in_time) match(window);
+        return in_time;
+    });
+    SegmentResult result{total_, best_.take(), counter_.values(), counter_.days(), in_time};
     for (const OwnCounter& own : own_counters_) {
         for (FieldCounts& counts : own.counter.values())
             result.counts.push_back(std::move(counts));

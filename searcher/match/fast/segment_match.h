@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -27,6 +28,7 @@ struct SegmentTask {
     Bm25Parameters parameters;
     double mean_length = 0;
     bool only_best = false;  // as MatchRequest::only_best
+    std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
 struct SegmentResult {
@@ -34,6 +36,7 @@ struct SegmentResult {
     std::vector<BestDocuments::Entry> best;  // scores are 0 unless by relevance
     std::vector<FieldCounts> counts;         // of the counted facets, in no particular order; ids ascending
     DayCounts days;
+    bool is_complete = true;
 };
 
 class SegmentMatch {

@@ -101,13 +101,13 @@ private:
     std::array<std::uint64_t, Window::size / 64> words_{};
 };
 
-// Calls `visit(window)` for each window in which `source.next()` names a document, up to `last`.
+// Calls `visit(window)` for each window in which `source.next()` names a document, up to `last`, until it
+// returns false.
 template <typename Source, typename Visit>
 void for_each_window(Source& source, DocId last, Visit&& visit) {
     for (DocId document = source.next(1); document <= last;) {
         const Window window = Window::around(document);
-        visit(window);
-        if (window.end() > last) return;
+        if (!visit(window) || window.end() > last) return;
         document = source.next(static_cast<DocId>(window.end()));
     }
 }
