@@ -55,6 +55,9 @@ void describe_restrictions(po::options_description& options) {
            "only articles that name a town or district within so many kilometres of a point");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
+    option("synonyms", po::value<std::string>()->value_name("FILE"),
+           "lines of words and phrases that also find each other (car, automobile) or that find others "
+           "(sanction => embargo, boycott)");
 }
 
 void describe_ranking(po::options_description& options) {
@@ -83,6 +86,7 @@ SearchRequest read_request(const Arguments& arguments) {
         request.restrictions.dates.end = period->end;
     if (arguments.has("near")) request.restrictions.near = read_vicinity(arguments.text("near"));
     request.matching = matching_of(arguments);
+    if (arguments.has("synonyms")) request.synonyms = read_synonyms(arguments.text("synonyms"));
     return request;
 }
 

@@ -8,7 +8,7 @@
 
 namespace broadsheet {
 
-// --filter, --exclude, --from, --to, --match
+// --filter, --exclude, --from, --to, --near, --match, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking

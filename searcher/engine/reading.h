@@ -13,7 +13,8 @@ namespace broadsheet {
 
 // A query that was read, planned and matched.
 struct AnsweredQuery {
-    query::Node root;
+    query::Node typed;  // as it was parsed
+    query::Node root;   // with synonyms and other names
     query::Matching matching = query::Matching::all;
     Plan plan;
     MatchResult result;
@@ -23,7 +24,10 @@ struct AnsweredQuery {
     std::string read_as() const;
 };
 
-// Throws Error(bad_query), and as reference_match().
+// What the query is also called, by the request's synonyms and by the names of the index, is part of it.
+
+// Throws
+// Error(bad_query), and as reference_match().
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request);
 
 }  // namespace broadsheet

@@ -1,6 +1,7 @@
 // What is asked of a search, and what it answers: the same for the command line and for every other front.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "searcher/match/result.h"
 #include "searcher/query/ast.h"
 #include "searcher/rank/parameters.h"
+#include "searcher/understand/query_entities.h"
+#include "searcher/understand/synonyms.h"
 
 namespace broadsheet {
 
@@ -26,6 +29,7 @@ struct SearchRequest {
     std::optional<query::Matching> matching;  // nothing: all, and any when nothing matches all
     Sort sort = Sort::relevance;
     RankingParameters ranking;
+    std::shared_ptr<const Synonyms> synonyms = nullptr;  // none without it
     std::size_t offset = 0;
     std::size_t limit = 10;
     std::optional<Boundary> after;  // of a Cursor: only hits behind it
@@ -52,6 +56,12 @@ struct ShownEntity {
     std::string label;
 };
 
+// An entity that the query names, and whether a filter of the request selects it already.
+struct UnderstoodEntity {
+    QueryEntity entity;
+    bool selected = false;
+};
+
 struct SearchResponse {
     std::string query;
     std::string read_as;
@@ -60,6 +70,8 @@ struct SearchResponse {
     std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;
     std::vector<Facet> facets;
+    std::vector<UnderstoodEntity> entities;  // to filter by; nothing was filtered by them
+    std::string suggestion;                  // a query that finds more; empty where there is none
     std::vector<std::string> warnings;
 };
 

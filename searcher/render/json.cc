@@ -116,6 +116,25 @@ Json to_json(const FacetEntry& entry, bool is_place) {
     return json;
 }
 
+Json to_json(const NamedValue& value) {
+    return {{"field", field(value.field).name},
+            {"value", value.value},
+            {"id", to_text(value.id)},
+            {"count", value.articles},
+            {"filter", value.filter}};
+}
+
+Json to_json(const QueryEntity& entity) {
+    Json others = Json::array();
+    for (const NamedValue& other : entity.others)
+        others.push_back(to_json(other));
+    Json json{{"words", entity.words}};
+    json.update(to_json(entity.meant));
+    json["query"] = text_or_null(entity.query);
+    json["others"] = std::move(others);
+    return json;
+}
+
 const char* name_of(query::Matching matching) {
     return matching == query::Matching::all ? "all" : "any";
 }
@@ -169,12 +188,19 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
         facets[field(facet.field).name] = to_json(facet);
+    Json entities = Json::array();
+    for (const UnderstoodEntity& each : response.entities) {
+        entities.push_back(to_json(each.entity));
+        entities.back()["selected"] = each.selected;
+    }
     return {{"query", response.query},
             {"read_as", response.read_as},
             {"match", name_of(response.matching)},
             {"total", {{"articles", response.total}, {"exact", true}}},
             {"hits", std::move(hits)},
             {"facets", std::move(facets)},
+            {"entities_in_query", std::move(entities)},
+            {"suggestion", text_or_null(response.suggestion)},
             {"warnings", list(response.warnings)},
             {"next", text_or_null(response.next)},
             {"took_ms", std::round(milliseconds * 10) / 10}};
@@ -192,6 +218,9 @@ Json to_json(const Explanation& explanation) {
                           {"id", value.id},
                           {"articles", value.articles}});
     }
+    Json entities = Json::array();
+    for (const QueryEntity& entity : explanation.entities)
+        entities.push_back(to_json(entity));
     return {{"query", explanation.query},
             {"read_as", explanation.read_as},
             {"match", name_of(explanation.matching)},
@@ -199,6 +228,7 @@ Json to_json(const Explanation& explanation) {
             {"total", {{"articles", explanation.total}, {"exact", true}}},
             {"terms", std::move(terms)},
             {"values", std::move(values)},
+            {"entities_in_query", std::move(entities)},
             {"article", explanation.article ? to_json(*explanation.article) : Json(nullptr)},
             {"warnings", list(explanation.warnings)}};
 }
