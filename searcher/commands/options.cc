@@ -70,6 +70,9 @@ void describe_restrictions(po::options_description& options) {
            "how matches are found: both answer the same; the reference matcher is slow, and what the fast "
            "one is "
            "held to");
+    option("synonyms", po::value<std::string>()->value_name("FILE"),
+           "lines of words and phrases that also find each other (car, automobile) or that find others "
+           "(sanction => embargo, boycott)");
 }
 
 void describe_ranking(po::options_description& options) {
@@ -106,6 +109,7 @@ SearchRequest read_request(const Arguments& arguments) {
         request.timeout = std::chrono::milliseconds(arguments.milliseconds("timeout", 0));
     }
     request.matcher = matcher_of(arguments);
+    if (arguments.has("synonyms")) request.synonyms = read_synonyms(arguments.text("synonyms"));
     return request;
 }
 

@@ -8,7 +8,7 @@
 
 namespace broadsheet {
 
-// --filter, --exclude, --from, --to, --near, --match, --matcher
+// --filter, --all-of, --exclude, --from, --to, --near, --timeout, --match, --matcher, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking

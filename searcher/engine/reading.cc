@@ -6,6 +6,7 @@
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
 #include "searcher/rank/ranked_match.h"
+#include "searcher/understand/abbreviations.h"
 
 namespace broadsheet {
 
@@ -18,6 +19,19 @@ namespace {
 void warn_of_expansion(AnsweredQuery& answered) {
     answered.warnings.insert(answered.warnings.end(), answered.plan.warnings.begin(),
                              answered.plan.warnings.end());
+}
+
+void add_forms(Snapshot& snapshot, const SearchRequest& request, AnsweredQuery& answered) {
+    const SynonymTable* synonyms = request.synonyms == nullptr
+                                       ? nullptr
+                                       : &request.synonyms->table(snapshot.manifest().analysis.stemmer);
+    Abbreviations abbreviations(snapshot, answered.typed);
+    const bool had_room = query::add_forms(answered.root, [&](const query::WordRun& run) {
+        query::OtherForms forms = synonyms == nullptr ? query::OtherForms{} : synonyms->find(run.words);
+        return forms.count > 0 ? forms : abbreviations.find(run);
+    });
+    if (!had_room)
+        answered.warnings.push_back("the query's words have too many synonyms: some were left out");
 }
 
 void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
@@ -51,9 +65,11 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;
-    answered.root = std::move(parsed.root);
+    answered.typed = std::move(parsed.root);
+    answered.root = answered.typed;
     answered.warnings = snapshot.missing_shards();
     std::move(parsed.warnings.begin(), parsed.warnings.end(), std::back_inserter(answered.warnings));
+    add_forms(snapshot, request, answered);
     answered.expander = expander;
     answered.deadline = wanted.deadline;
     answered.matching = request.matching.value_or(query::Matching::all);

@@ -17,7 +17,8 @@ inline constexpr const char* out_of_time =
 
 // A query that was read, planned and matched.
 struct AnsweredQuery {
-    query::Node root;
+    query::Node typed;  // as it was parsed
+    query::Node root;   // with synonyms and other names
     query::Matching matching = query::Matching::all;
     Plan plan;
     MatchResult result;
@@ -28,6 +29,7 @@ struct AnsweredQuery {
     std::string read_as() const;
 };
 
+// What the query is also called, by the request's synonyms and by the names of the index, is part of it.
 // Throws Error(bad_query), and as match().
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 #include "searcher/rank/parameters.h"
 #include "searcher/significance/significant_values.h"
 #include "searcher/timeline/timeline.h"
+#include "searcher/understand/query_entities.h"
+#include "searcher/understand/synonyms.h"
 
 namespace broadsheet {
 
@@ -30,6 +33,7 @@ struct SearchRequest {
     Sort sort = Sort::relevance;
     RankingParameters ranking;
     Matcher matcher = Matcher::fast;
+    std::shared_ptr<const Synonyms> synonyms = nullptr;  // none without it
     std::size_t offset = 0;
     std::size_t limit = 10;
     std::optional<Boundary> after;  // of a Cursor: only hits behind it
@@ -68,6 +72,12 @@ struct SignificantOf {
     std::vector<Significant> values;
 };
 
+// An entity that the query names, and whether a filter of the request selects it already.
+struct UnderstoodEntity {
+    QueryEntity entity;
+    bool selected = false;
+};
+
 struct SearchResponse {
     std::string query;
     std::string read_as;
@@ -79,6 +89,8 @@ struct SearchResponse {
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<SignificantOf> significant;
+    std::vector<UnderstoodEntity> entities;  // to filter by; nothing was filtered by them
+    std::string suggestion;                  // a query that finds more; empty where there is none
     std::vector<std::string> warnings;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/match/placement_builder.h"
+#include "searcher/match/scoring_terms.h"
 #include "searcher/match/values_meant.h"
 #include "searcher/query/resolve.h"
 
@@ -76,29 +77,6 @@ private:
     bool needs_text_ = false;
 };
 
-std::vector<ScoringTerm> scoring_terms(const query::Node& root, TermExpander& expander) {
-    std::vector<ScoringTerm> terms;
-    query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
-        const auto* text = std::get_if<query::Text>(&leaf.is);
-        if (text == nullptr || !positive) return;
-        for (const query::Word& word : text->words) {
-            if (word.kind == query::Word::Kind::any) continue;
-            const std::vector<ExpandedStem>& stems = expander.expand(word).stems;
-            for (std::size_t i = 0; i < std::min(stems.size(), most_scoring); ++i) {
-                const std::string& stem = stems[i].text;
-                const auto known = std::find_if(terms.begin(), terms.end(),
-                                                [&](const ScoringTerm& term) { return term.stem == stem; });
-                if (known != terms.end()) {
-                    ++known->count;
-                } else {
-                    terms.push_back({stem, word.kind == query::Word::Kind::plain ? word.folded : stem});
-                }
-            }
-        }
-    });
-    return terms;
-}
-
 Condition words_of(const Placement& placement, const PlacementNode& node) {
     if (const Sequence* sequence = std::get_if<Sequence>(&node.is)) {
         AllOf all;
@@ -147,7 +125,7 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
     Planner planner(snapshot, expander);
     Plan plan;
     plan.condition = planner.condition(query::resolved(root, matching));
-    plan.terms = scoring_terms(root, expander);
+    plan.terms = scoring_terms(root, snapshot.database().get_doccount(), expander);
     plan.required = planner.conditions(restrictions.required);
     const bool has_dates = restrictions.dates.begin || restrictions.dates.end;
     if (has_dates || restrictions.near || !restrictions.required.empty() || !restrictions.excluded.empty()) {

@@ -64,7 +64,8 @@ struct ScoringTerm {
     std::string word;         // as shown
     std::uint32_t count = 1;  // how often the query has it
     double weight = 1;        // what its part of the score is multiplied with; above 0
-    bool is_added = false;    // by expansion: not a word of the query
+    bool is_added = false;    // by expansion or as another form: not a word of the query
+    double form_share = 0;    // of another form of what was typed: its part of that form's weight, up to 1
 };
 
 // The selected values of one field: an article must have one of them.

@@ -46,6 +46,8 @@ const std::vector<RankingParameter>& ranking_parameters() {
          [](P& p) -> double& { return p.k3; }},
         {"function_words", 0.001, 1, "what words like \"the\" weigh beside others",
          [](P& p) -> double& { return p.function_words; }},
+        {"forms", 0.001, 1, "what a synonym or another name weighs beside what was typed",
+         [](P& p) -> double& { return p.forms; }},
         {"depth", 0, 1000, "first hits that are looked at a second time",
          [](P& p) -> double& { return p.depth; }},
         {"title", 0, 10, "words in the title", [](P& p) -> double& { return p.title; }},

@@ -15,6 +15,7 @@ struct RankingParameters {
     // The words of the query.
     double k3 = 2;                // how much a word counts that the query repeats; 0: as if once
     double function_words = 0.1;  // what words like "the" weigh beside others
+    double forms = 0.5;  // what another form of something (synonyms, names) weighs beside the one typed
 
     // The second look at the first hits (second_look.h): factors of its parts.
     double depth = 200;  // hits that are looked at; the others keep their places behind them

@@ -55,6 +55,16 @@ void print_text(const Explanation& explanation, const Style& style, std::ostream
         out << fmt::format("{} \"{}\": {}, {} articles\n", field(value.field).name, printable(value.label),
                            value.id, with_commas(value.articles));
     }
+    if (!explanation.entities.empty()) out << '\n';
+    for (const QueryEntity& entity : explanation.entities) {
+        out << fmt::format("{} is also {} \"{}\": {}, {} articles\n", printable(entity.words),
+                           field(entity.meant.field).name, printable(entity.meant.value),
+                           to_text(entity.meant.id), with_commas(entity.meant.articles));
+        for (const NamedValue& other : entity.others) {
+            out << fmt::format("  or {} \"{}\": {}, {} articles\n", field(other.field).name,
+                               printable(other.value), to_text(other.id), with_commas(other.articles));
+        }
+    }
     if (explanation.article) print_article(*explanation.article, style, out);
 }
 

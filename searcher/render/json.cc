@@ -118,6 +118,25 @@ Json to_json(const FacetEntry& entry, bool is_place) {
     return json;
 }
 
+Json to_json(const NamedValue& value) {
+    return {{"field", field(value.field).name},
+            {"value", value.value},
+            {"id", to_text(value.id)},
+            {"count", value.articles},
+            {"filter", value.filter}};
+}
+
+Json to_json(const QueryEntity& entity) {
+    Json others = Json::array();
+    for (const NamedValue& other : entity.others)
+        others.push_back(to_json(other));
+    Json json{{"words", entity.words}};
+    json.update(to_json(entity.meant));
+    json["query"] = text_or_null(entity.query);
+    json["others"] = std::move(others);
+    return json;
+}
+
 const char* name_of(query::Matching matching) {
     return matching == query::Matching::all ? "all" : "any";
 }
@@ -171,6 +190,11 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
         (facets[field(facet.field).name] = to_json(facet))["exact"] = response.is_complete;
+    Json entities = Json::array();
+    for (const UnderstoodEntity& each : response.entities) {
+        entities.push_back(to_json(each.entity));
+        entities.back()["selected"] = each.selected;
+    }
     Json json{{"query", response.query},
               {"read_as", response.read_as},
               {"match", name_of(response.matching)},
@@ -179,6 +203,8 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
               {"facets", std::move(facets)}};
     if (response.timeline) json["timeline"] = to_json(*response.timeline);
     if (!response.significant.empty()) json["significant"] = to_json(response.significant);
+    json["entities_in_query"] = std::move(entities);
+    json["suggestion"] = text_or_null(response.suggestion);
     json["warnings"] = list(response.warnings);
     json["next"] = text_or_null(response.next);
     json["took_ms"] = std::round(milliseconds * 10) / 10;
@@ -197,6 +223,9 @@ Json to_json(const Explanation& explanation) {
                           {"id", value.id},
                           {"articles", value.articles}});
     }
+    Json entities = Json::array();
+    for (const QueryEntity& entity : explanation.entities)
+        entities.push_back(to_json(entity));
     return {{"query", explanation.query},
             {"read_as", explanation.read_as},
             {"match", name_of(explanation.matching)},
@@ -204,6 +233,7 @@ Json to_json(const Explanation& explanation) {
             {"total", {{"articles", explanation.total}, {"exact", true}}},
             {"terms", std::move(terms)},
             {"values", std::move(values)},
+            {"entities_in_query", std::move(entities)},
             {"article", explanation.article ? to_json(*explanation.article) : Json(nullptr)},
             {"warnings", list(explanation.warnings)}};
 }

@@ -127,15 +127,47 @@ std::vector<query::Range> marks_within(const std::vector<query::Range>& marks, s
     return within;
 }
 
+std::string counted_articles(std::uint64_t articles) {
+    return articles == 1 ? "1 article" : with_commas(articles) + " articles";
+}
+
 void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
-    std::string line = response.is_complete ? "" : "at least ";
-    line += response.total == 1 ? "1 article" : with_commas(response.total) + " articles";
+    std::string line = (response.is_complete ? "" : "at least ") + counted_articles(response.total);
     if (!response.hits.empty() && response.hits.size() < response.total) {
         line += fmt::format(", {} to {} shown", with_commas(response.hits.front().rank),
                             with_commas(response.hits.back().rank));
     }
     if (!response.read_as.empty()) line += " for " + response.read_as;
     out << style.bold(line) << fmt::format(" ({:.1f} ms)\n", milliseconds);
+}
+
+constexpr std::size_t most_entities = 5;
+
+// As it is typed into a shell.
+std::string shell_word(const std::string& text) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '=' ||
+               c == '-' || c == '_' || c == '.';
+    });
+    if (plain) return text;
+    std::string quoted = "'";
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + '\'';
+}
+
+void print_also(const SearchResponse& response, std::ostream& out) {
+    std::size_t shown = 0;
+    for (const auto& [entity, selected] : response.entities) {
+        if (selected || shown == most_entities) continue;
+        ++shown;
+        const std::string others =
+            entity.others.empty() ? "" : fmt::format(", {} more of that name", entity.others.size());
+        out << fmt::format("also {} {} ({}{}): --filter {}\n", field(entity.meant.field).name,
+                           printable(entity.meant.value), counted_articles(entity.meant.articles), others,
+                           printable(shell_word(entity.meant.filter)));
+    }
+    if (!response.suggestion.empty()) out << "did you mean: " << printable(response.suggestion) << '\n';
 }
 
 }  // namespace
@@ -158,6 +190,7 @@ void print_text(const SearchResponse& response, double milliseconds, const Style
         out << '\n';
     }
     print_total(response, milliseconds, style, out);
+    print_also(response, out);
 }
 
 void print_text(const Facet& facet, const Style& style, std::ostream& out) {
