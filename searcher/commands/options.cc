@@ -36,7 +36,7 @@ Seconds current_time() {
 
 }  // namespace
 
-void describe_restrictions(po::options_description& options) {
+void describe_filters(po::options_description& options) {
     std::string names;
     for (const FieldId id : all_facets()) {
         names += (names.empty() ? "" : ", ") + std::string(field(id).name);
@@ -53,8 +53,13 @@ void describe_restrictions(po::options_description& options) {
     option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
     option("near", po::value<std::string>()->value_name("LAT,LON,KM"),
            "only articles that name a town or district within so many kilometres of a point");
-    option("match", po::value<std::string>()->value_name("all|any"),
-           "whether all words must match or any; without it all, and any if no article has all");
+}
+
+void describe_restrictions(po::options_description& options) {
+    describe_filters(options);
+    options.add_options()(
+        "match", po::value<std::string>()->value_name("all|any"),
+        "whether all words must match or any; without it all, and any if no article has all");
 }
 
 void describe_ranking(po::options_description& options) {

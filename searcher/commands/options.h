@@ -8,7 +8,10 @@
 
 namespace broadsheet {
 
-// --filter, --exclude, --from, --to, --match
+// --filter, --exclude, --from, --to, --near
+void describe_filters(po::options_description& options);
+
+// Those and --match
 void describe_restrictions(po::options_description& options);
 
 // --ranking

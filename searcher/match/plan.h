@@ -67,6 +67,15 @@ struct ScoringTerm {
     bool is_added = false;    // by expansion: not a word of the query
 };
 
+// A person, organisation or place that words of the query name.
+struct QueryEntity {
+    FieldId field = FieldId::person;  // one of entity_fields
+    ValueId id = 0;
+    std::string words;           // as in the query
+    std::uint64_t articles = 0;  // that have it
+    double reliability = 1;      // how often the words, where they stand together, mean it; above 0
+};
+
 // The selected values of one field: an article must have one of them.
 struct FilterGroup {
     FieldId field = FieldId::person;
@@ -74,9 +83,10 @@ struct FilterGroup {
 };
 
 struct Plan {
-    Condition condition;               // the query and everything that restricts it but the filters
-    std::vector<FilterGroup> filters;  // one for a field; an article must satisfy all
-    std::vector<ScoringTerm> terms;    // distinct stems
+    Condition condition;                // the query and everything that restricts it but the filters
+    std::vector<FilterGroup> filters;   // one for a field; an article must satisfy all
+    std::vector<ScoringTerm> terms;     // distinct stems
+    std::vector<QueryEntity> entities;  // that count towards the score
     bool has_placements = false;
     std::vector<std::string> warnings;  // whole sentences without a full stop
 };
