@@ -43,7 +43,7 @@ Seconds current_time() {
 
 }  // namespace
 
-void describe_restrictions(po::options_description& options) {
+void describe_filters(po::options_description& options) {
     std::string names;
     for (const FieldId id : all_facets()) {
         names += (names.empty() ? "" : ", ") + std::string(field(id).name);
@@ -64,12 +64,16 @@ void describe_restrictions(po::options_description& options) {
            "only articles that name a town or district within so many kilometres of a point");
     option("timeout", po::value<std::string>()->value_name("TIME"),
            "stop after so long (250ms, 2s), with what was found by then");
+}
+
+void describe_restrictions(po::options_description& options) {
+    describe_filters(options);
+    auto option = options.add_options();
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
     option("matcher", po::value<std::string>()->value_name("fast|reference"),
            "how matches are found: both answer the same; the reference matcher is slow, and what the fast "
-           "one is "
-           "held to");
+           "one is held to");
     option("synonyms", po::value<std::string>()->value_name("FILE"),
            "lines of words and phrases that also find each other (car, automobile) or that find others "
            "(sanction => embargo, boycott)");

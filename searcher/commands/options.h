@@ -8,7 +8,10 @@
 
 namespace broadsheet {
 
-// --filter, --all-of, --exclude, --from, --to, --near, --timeout, --match, --matcher, --synonyms
+// --filter, --all-of, --exclude, --from, --to, --near, --timeout
+void describe_filters(po::options_description& options);
+
+// Those and --match, --matcher, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking

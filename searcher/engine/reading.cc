@@ -5,6 +5,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
+#include "searcher/rank/entities_named.h"
 #include "searcher/rank/ranked_match.h"
 #include "searcher/understand/abbreviations.h"
 
@@ -74,6 +75,8 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.deadline = wanted.deadline;
     answered.matching = request.matching.value_or(query::Matching::all);
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);
+    if (request.ranking.entities > 0 && request.ranking.depth > 0)
+        answered.plan.entities = entities_named(answered.root, snapshot);
     answered.result = ranked_match(snapshot, answered.plan, wanted, request.ranking, request.now);
 
     warn_of_expansion(answered);
@@ -84,6 +87,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     if (!answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
     if (answered.result.total > 0 || !answered.result.is_complete || !may_relax) return answered;
     Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, *expander);
+    relaxed.entities = answered.plan.entities;
     MatchResult result = ranked_match(snapshot, relaxed, wanted, request.ranking, request.now);
     if (!result.is_complete) answered.warnings.emplace_back(out_of_time);
     answered.result.is_complete = result.is_complete;

@@ -5,24 +5,16 @@
 #include <utility>
 
 #include "searcher/engine/cursor.h"
+#include "searcher/engine/highlighting.h"
 #include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
-#include "searcher/match/bm25.h"
 #include "searcher/match/order.h"
 #include "searcher/understand/suggestion.h"
 
 namespace broadsheet {
 
 namespace {
-
-Highlighter make_highlighter(const Snapshot& snapshot, const AnsweredQuery& answered) {
-    const Xapian::Database& database = snapshot.database();
-    const std::uint64_t articles = database.get_doccount();
-    return {answered.root, *answered.expander, snapshot.manifest().analysis, [&](const std::string& stem) {
-                return inverse_frequency(articles, database.get_termfreq(stem));
-            }};
-}
 
 const std::vector<std::string>* given_values(const Article& article, FieldId field) {
     switch (field) {
@@ -39,24 +31,6 @@ const std::vector<std::string>* given_values(const Article& article, FieldId fie
         default:
             return nullptr;
     }
-}
-
-Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body, Highlighter& highlighter,
-             Labels& labels) {
-    Hit hit;
-    hit.score = document.score;
-    StoredArticle stored = snapshot.stored(document.location);
-    Highlights highlights = highlighter.show(stored.article.title, stored.article.body);
-    hit.title = std::move(highlights.title);
-    hit.snippet = joined(highlights.fragments);
-    hit.fragments = std::move(highlights.fragments);
-    for (const FieldId field : entity_fields)
-        hit.entities.emplace_back(field, values_of(snapshot, document.location, stored, field, labels));
-    hit.article = std::move(stored.article);
-    // Thousands of hits must not keep thousands of originals.
-    hit.article.original = {};
-    if (!with_body) hit.article.body = {};
-    return hit;
 }
 
 std::vector<query::Dates> selected_dates(const Plan& plan) {
@@ -140,9 +114,11 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.matching = answered.matching;
     response.total = answered.result.total;
     Labels labels(snapshot);
-    Highlighter highlighter = make_highlighter(snapshot, answered);
+    Highlighter highlighter = make_highlighter(snapshot, answered, request.restrictions);
     for (const RankedDocument& document : answered.result.documents) {
-        response.hits.push_back(make_hit(snapshot, document, request.with_body, highlighter, labels));
+        response.hits.push_back(make_hit(snapshot, document.location, snapshot.stored(document.location),
+                                         highlighter, labels, request.with_body));
+        response.hits.back().score = document.score;
         response.hits.back().rank = request.rank_before + request.offset + response.hits.size();
     }
     if (!response.hits.empty() && response.hits.back().rank < response.total) {
@@ -166,6 +142,22 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.suggestion = suggested(snapshot, request, answered);
     response.warnings = std::move(answered.warnings);
     return response;
+}
+
+Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
+             Labels& labels, bool with_body) {
+    Hit hit;
+    Highlights highlights = highlighter.show(stored.article.title, stored.article.body, stored.annotation);
+    hit.title = std::move(highlights.title);
+    hit.snippet = joined(highlights.fragments);
+    hit.fragments = std::move(highlights.fragments);
+    for (const FieldId field : entity_fields)
+        hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
+    hit.article = std::move(stored.article);
+    // Thousands of hits must not keep thousands of originals.
+    hit.article.original = {};
+    if (!with_body) hit.article.body = {};
+    return hit;
 }
 
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {

@@ -25,7 +25,7 @@ public:
           recent_(recent),
           now_(now),
           depth_(static_cast<std::size_t>(parameters.depth)),
-          look_(snapshot, plan.terms, parameters) {}
+          look_(snapshot, plan.terms, plan.entities, parameters) {}
 
     MatchResult run(const MatchRequest& request) {
         MatchRequest first = request;

@@ -29,7 +29,8 @@ void print_article(const ExplainedArticle& article, const Style& style, std::ost
     const Bonus bonus = article.bonus.value_or(Bonus{});
     for (const auto& [name, value] :
          {std::pair("words in the title", bonus.title), std::pair("whole title", bonus.whole_title),
-          std::pair("words near others", bonus.proximity), std::pair("phrases", bonus.phrases)}) {
+          std::pair("words near others", bonus.proximity), std::pair("phrases", bonus.phrases),
+          std::pair("entities", bonus.entities)}) {
         if (value > 0) out << fmt::format("{:<20} {:>44.6f}\n", name, value);
     }
     out << style.bold(fmt::format("{:<20} {:>44.6f}", "score", article.score)) << '\n';

@@ -85,7 +85,8 @@ Json to_json(const std::optional<Bonus>& bonus) {
     return {{"title", shown_score(bonus->title)},
             {"whole_title", shown_score(bonus->whole_title)},
             {"proximity", shown_score(bonus->proximity)},
-            {"phrases", shown_score(bonus->phrases)}};
+            {"phrases", shown_score(bonus->phrases)},
+            {"entities", shown_score(bonus->entities)}};
 }
 
 Json to_json(const ExplainedArticle& article) {
@@ -207,7 +208,7 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
     json["suggestion"] = text_or_null(response.suggestion);
     json["warnings"] = list(response.warnings);
     json["next"] = text_or_null(response.next);
-    json["took_ms"] = std::round(milliseconds * 10) / 10;
+    json["took_ms"] = shown_milliseconds(milliseconds);
     return json;
 }
 
@@ -304,6 +305,10 @@ std::string dump(const Json& json, bool indented) {
 double shown_score(double score) {
     constexpr double places = 1e6;
     return std::round(score * places) / places;
+}
+
+double shown_milliseconds(double milliseconds) {
+    return std::round(milliseconds * 10) / 10;
 }
 
 }  // namespace broadsheet

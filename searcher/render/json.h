@@ -35,4 +35,7 @@ std::string dump(const nlohmann::ordered_json& json, bool indented);
 // A score or a part of one, to six places: enough to compare, and free of the noise of the last bits.
 double shown_score(double score);
 
+// To a tenth.
+double shown_milliseconds(double milliseconds);
+
 }  // namespace broadsheet

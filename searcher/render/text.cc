@@ -44,33 +44,6 @@ std::string shown_date(const std::optional<std::int64_t>& date) {
     return text;
 }
 
-void print_hit(const Hit& hit, const Style& style, std::ostream& out) {
-    const std::string number = fmt::format("{:<4}", fmt::format("{}.", hit.rank));
-    MarkedText title = hit.title;
-    title.marks = {{0, static_cast<std::uint32_t>(title.text.size())}};  // bold as a whole
-    if (title.text.empty()) title.text = "(no title)";
-    const std::string lines = wrapped(title, page_width, hit_indent, style);
-    out << number << (lines.size() > hit_indent ? lines.substr(hit_indent) : "\n");
-
-    std::string about;
-    add(about, hit.article.source);
-    add(about, shown_date(hit.article.date));
-    for (const auto& [field_id, values] : hit.entities) {
-        if (field_id == FieldId::place) add(about, joined(values, ", ", most_places));
-    }
-    // The id is for `show`; a long one, an address most often, gets a line of its own.
-    const std::string margin(hit_indent, ' ');
-    const std::size_t together =
-        hit_indent + characters(about) + characters(dot) + characters(hit.article.id);
-    if (!about.empty() && together > page_width) {
-        out << margin << style.faint(about) << '\n' << margin << style.faint(hit.article.id) << '\n';
-    } else {
-        add(about, hit.article.id);
-        out << margin << style.faint(about) << '\n';
-    }
-    out << wrapped(hit.snippet, page_width, hit_indent, style) << '\n';
-}
-
 // As many values as fit on a line, and a line for what lies in each open one.
 void print_facet_line(std::string_view name, const Facet& facet, const Style& style, std::ostream& out) {
     if (facet.values.empty()) return;
@@ -172,9 +145,38 @@ void print_also(const SearchResponse& response, std::ostream& out) {
 
 }  // namespace
 
+void print_text(const Hit& hit, const Style& style, std::ostream& out) {
+    const std::string number = fmt::format("{:<4}", fmt::format("{}.", hit.rank));
+    MarkedText title = hit.title;
+    title.marks = {{0, static_cast<std::uint32_t>(title.text.size())}};  // bold as a whole
+    if (title.text.empty()) title.text = "(no title)";
+    const std::string lines = wrapped(title, page_width, hit_indent, style);
+    out << number << (lines.size() > hit_indent ? lines.substr(hit_indent) : "\n");
+
+    std::string about;
+    add(about, hit.article.source);
+    add(about, shown_date(hit.article.date));
+    for (const auto& [field_id, values] : hit.entities) {
+        if (field_id == FieldId::place) add(about, joined(values, ", ", most_places));
+    }
+    // The id is for `show`; a long one, an address most often, gets a line of its own.
+    const std::string margin(hit_indent, ' ');
+    const std::size_t together =
+        hit_indent + characters(about) + characters(dot) + characters(hit.article.id);
+    if (!about.empty() && together > page_width) {
+        out << margin << style.faint(about) << '\n' << margin << style.faint(hit.article.id) << '\n';
+    } else {
+        add(about, hit.article.id);
+        out << margin << style.faint(about) << '\n';
+    }
+    out << wrapped(hit.snippet, page_width, hit_indent, style);
+}
+
 void print_text(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
-    for (const Hit& hit : response.hits)
-        print_hit(hit, style, out);
+    for (const Hit& hit : response.hits) {
+        print_text(hit, style, out);
+        out << '\n';
+    }
     bool any_facet = false;
     for (const Facet& facet : response.facets) {
         print_facet_line(field(facet.field).name, facet, style, out);
