@@ -29,8 +29,8 @@ public:
 
     // propose() finds just what satisfies the condition, and decide() has nothing to do.
     virtual bool is_decided() const { return true; }
-    // Leaves in `documents`, of which all were proposed, what satisfies the condition. Once for a window, and only
-    // where it is not decided.
+    // Leaves in `documents`, of which all were proposed, what satisfies the condition. Once for a window, and
+    // only where it is not decided.
     virtual void decide(Window, Mask&) {}
 
     // Documents that satisfy it, more or less.
