@@ -68,23 +68,30 @@ void ValueCounter::count_day(Seconds date) {
 std::vector<FieldCounts> ValueCounter::values() const {
     std::vector<FieldCounts> result;
     for (const FieldId id : facets_) {
-        FieldCounts& counts = result.emplace_back(FieldCounts{id, {}});
         const auto [first, end] = columns_.range(id);
-        for (Ordinal ordinal = first; ordinal < end;) {
-            const Ordinal place = ordinal - first_;
-            const Ordinal page_end = std::min<Ordinal>(end, ordinal - place % page_size + page_size);
-            const std::uint32_t page = page_of_[place / page_size];
-            if (page == 0) {
-                ordinal = page_end;
-                continue;
-            }
-            for (; ordinal < page_end; ++ordinal) {
-                const std::uint32_t count = pages_[page][(ordinal - first_) % page_size];
-                if (count > 0) counts.values.push_back({columns_.ids()[ordinal], count});
-            }
-        }
+        std::size_t distinct = 0;
+        for_each_count(first, end, [&distinct](Ordinal, std::uint32_t) { ++distinct; });
+        FieldCounts& counts = result.emplace_back(FieldCounts{id, {}});
+        counts.values.reserve(distinct);
+        for_each_count(first, end, [&](Ordinal ordinal, std::uint32_t count) {
+            counts.values.push_back({columns_.ids()[ordinal], count});
+        });
     }
     return result;
+}
+
+template <typename Visit>
+void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit) const {
+    for (Ordinal ordinal = first; ordinal < end;) {
+        const Ordinal place = ordinal - first_;
+        const Ordinal page_end = std::min<Ordinal>(end, ordinal - place % page_size + page_size);
+        const std::uint32_t page = page_of_[place / page_size];
+        for (; page != 0 && ordinal < page_end; ++ordinal) {
+            const std::uint32_t count = pages_[page][(ordinal - first_) % page_size];
+            if (count > 0) visit(ordinal, count);
+        }
+        ordinal = page_end;
+    }
 }
 
 DayCounts ValueCounter::days() const {

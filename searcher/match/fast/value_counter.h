@@ -28,6 +28,9 @@ private:
     static constexpr std::uint32_t page_size = 64;
     using Page = std::array<std::uint32_t, page_size>;
 
+    template <typename Visit>
+    void for_each_count(Ordinal first, Ordinal end, const Visit& visit) const;
+
     void count_values(DocId document);
     void count_day(Seconds date);
 
