@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "searcher/match/article_id.h"
-#include "searcher/match/order.h"
 #include "searcher/match/matcher.h"
+#include "searcher/match/order.h"
 #include "searcher/match/xapian_query.h"
 
 namespace broadsheet {
