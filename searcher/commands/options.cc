@@ -62,13 +62,13 @@ void describe_filters(po::options_description& options) {
     option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
     option("near", po::value<std::string>()->value_name("LAT,LON,KM"),
            "only articles that name a town or district within so many kilometres of a point");
-    option("timeout", po::value<std::string>()->value_name("TIME"),
-           "stop after so long (250ms, 2s), with what was found by then");
 }
 
 void describe_restrictions(po::options_description& options) {
     describe_filters(options);
     auto option = options.add_options();
+    option("timeout", po::value<std::string>()->value_name("TIME"),
+           "stop after so long (250ms, 2s), with what was found by then");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
     option("matcher", po::value<std::string>()->value_name("fast|reference"),

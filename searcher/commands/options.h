@@ -8,10 +8,10 @@
 
 namespace broadsheet {
 
-// --filter, --all-of, --exclude, --from, --to, --near, --timeout
+// --filter, --all-of, --exclude, --from, --to, --near
 void describe_filters(po::options_description& options);
 
-// Those and --match, --matcher, --synonyms
+// Those and --timeout, --match, --matcher, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking
