@@ -8,6 +8,8 @@ namespace broadsheet::query {
 
 namespace {
 
+constexpr std::size_t most_looked_at = 16;  // words side by side that can be one name
+
 bool is_plain(const Word& word) {
     return word.kind == Word::Kind::plain && !word.exact && word.letters == Letters::any;
 }
@@ -117,7 +119,7 @@ private:
         Words run;
         std::vector<std::size_t> ends;  // of each item, in `run`
         Zone zone = Zone::anywhere;
-        for (std::size_t i = first; i < items.size(); ++i) {
+        for (std::size_t i = first; i < items.size() && run.size() < most_looked_at; ++i) {
             const Text* text = plain_text(items[i]);
             if (text == nullptr || (i > first && text->zone != zone)) break;
             zone = text->zone;

@@ -119,25 +119,6 @@ Json to_json(const FacetEntry& entry, bool is_place) {
     return json;
 }
 
-Json to_json(const NamedValue& value) {
-    return {{"field", field(value.field).name},
-            {"value", value.value},
-            {"id", to_text(value.id)},
-            {"count", value.articles},
-            {"filter", value.filter}};
-}
-
-Json to_json(const QueryEntity& entity) {
-    Json others = Json::array();
-    for (const NamedValue& other : entity.others)
-        others.push_back(to_json(other));
-    Json json{{"words", entity.words}};
-    json.update(to_json(entity.meant));
-    json["query"] = text_or_null(entity.query);
-    json["others"] = std::move(others);
-    return json;
-}
-
 const char* name_of(query::Matching matching) {
     return matching == query::Matching::all ? "all" : "any";
 }
@@ -192,10 +173,8 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
     for (const Facet& facet : response.facets)
         (facets[field(facet.field).name] = to_json(facet))["exact"] = response.is_complete;
     Json entities = Json::array();
-    for (const UnderstoodEntity& each : response.entities) {
-        entities.push_back(to_json(each.entity));
-        entities.back()["selected"] = each.selected;
-    }
+    for (const UnderstoodEntity& each : response.entities)
+        entities.push_back(to_json(each));
     Json json{{"query", response.query},
               {"read_as", response.read_as},
               {"match", name_of(response.matching)},

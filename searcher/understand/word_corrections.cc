@@ -39,6 +39,9 @@ constexpr auto endings = std::to_array<std::string_view>(
 constexpr std::size_t most_read = 4;
 constexpr std::size_t most_articles_read = 3;
 constexpr std::size_t most_bytes_read = 1u << 16;  // of each
+// A stem of so many articles has words that those few do not show.
+constexpr std::uint64_t least_articles_unseen = 20;
+constexpr double unseen = 0.4;  // what it costs not to have been seen
 
 bool is_small_letters(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -51,6 +54,16 @@ bool has_digit(std::string_view text) {
 std::size_t letter_count(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+// Whether most words with the stem can have this form as well.
+bool is_likely(const std::string& spelling, const std::string& stem) {
+    constexpr auto likely =
+        std::to_array<std::string_view>({"s", "es", "e", "ed", "d", "ing", "y", "ies", "ity", "ities", "ion",
+                                         "ions", "ation", "ations", "ment", "ments", "ement", "ements"});
+    const auto differ = std::mismatch(spelling.begin(), spelling.end(), stem.begin(), stem.end()).first;
+    const std::string_view ending(differ, spelling.end());
+    return std::find(likely.begin(), likely.end(), ending) != likely.end();
 }
 
 }  // namespace
@@ -159,11 +172,14 @@ std::vector<Correction> WordCorrector::spelt(const std::string& folded, const Ne
     nearest.resize(std::min(nearest.size(), most_read));
     std::vector<Correction> result;
     for (const auto* each : nearest) {
+        const auto& [stem, tried] = *each;
         Correction best;
-        for (const std::string& other : forms_of(each->first, each->second.spelling)) {
+        if (tried.articles >= least_articles_unseen && is_likely(tried.spelling, stem))
+            best = {tried.spelling, tried.cost + unseen, tried.articles};
+        for (const std::string& other : forms_of(stem, tried.spelling)) {
             if (other == folded || !query::within_edits(folded, other, edits)) continue;
             const double cost = edit_cost(folded, other);
-            if (best.text.empty() || cost < best.cost) best = {other, cost, each->second.articles};
+            if (best.text.empty() || cost < best.cost) best = {other, cost, tried.articles};
         }
         if (best.articles > known) result.push_back(std::move(best));
     }
