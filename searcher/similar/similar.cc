@@ -129,8 +129,12 @@ SimilarResponse similar(Snapshot& snapshot, const SimilarRequest& request) {
         hit.words = explainer.shared_words(story.stored.article);
         hit.entities = explainer.shared_entities(story.stored.annotation, labels);
         hit.duplicates = std::move(story.copies);
-        hit.hit = make_hit(snapshot, story.document.location, std::move(story.stored), highlighter, labels,
-                           request.with_body);
+        // Nor is more of a very long hit read than of the article.
+        std::string body = story.stored.article.body;
+        story.stored.article.body.resize(beginning_of(body).size());
+        hit.hit =
+            make_hit(snapshot, story.document.location, std::move(story.stored), highlighter, labels, false);
+        if (request.with_body) hit.hit.article.body = std::move(body);
         hit.hit.score = story.document.score;
         hit.hit.rank = response.hits.size() + 1;
         response.hits.push_back(std::move(hit));

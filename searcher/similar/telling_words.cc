@@ -35,9 +35,20 @@ std::vector<double> emphasis(const AnalysedText& text, const SimilarityParameter
     return result;
 }
 
+// I've, you're, don't: function words, though no list of these has them.
+bool is_contraction(std::string_view word) {
+    constexpr std::string_view typographic = "’";
+    const std::size_t plain = word.find('\'');
+    const std::size_t at = plain == std::string_view::npos ? word.find(typographic) : plain;
+    if (at == std::string_view::npos || at == 0) return false;
+    const std::string_view behind = word.substr(at + (plain == at ? 1 : typographic.size()));
+    return behind == "t" || is_function_word(fold_token(word.substr(0, at)));
+}
+
 bool can_tell(std::string_view word) {
     const bool begins_with_digit = !word.empty() && word.front() >= '0' && word.front() <= '9';
-    return word.size() >= 2 && !begins_with_digit && !is_function_word(fold_token(word));
+    return word.size() >= 2 && !begins_with_digit && !is_contraction(word) &&
+           !is_function_word(fold_token(word));
 }
 
 // By term of the text: as the body has it first, or the title where the body has it not.

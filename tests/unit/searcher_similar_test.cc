@@ -4,6 +4,7 @@
 
 #include "searcher/render/similar.h"
 #include "searcher/similar/similar.h"
+#include "searcher/similar/telling_words.h"
 #include "tests/support/articles.h"
 #include "tests/support/errors.h"
 #include "tests/support/index_builder.h"
@@ -159,6 +160,20 @@ TEST_F(Similar, TheSameHoweverArticlesLieInSegments) {
     EXPECT_EQ(ids(a), ids(b));
     for (std::size_t i = 0; i < std::min(a.hits.size(), b.hits.size()); ++i)
         EXPECT_NEAR(a.hits[i].hit.score, b.hits[i].hit.score, 1e-5);
+}
+
+TEST(SimilarWords, ContractionsTellNothing) {
+    const std::string body = "I’ve said you're late, don't ask, can’t stay. O'Brien's ferry, the Elbe.";
+    const test::TestIndex index(
+        {test::make_article("one", "Ferry", body), test::make_article("two", "Other", body)});
+    const Snapshot snapshot(index.path());
+    Analyser analyser(snapshot.manifest().analysis);
+    std::vector<std::string> words;
+    for (const ScoringTerm& each :
+         telling_words(test::make_article("one", "Ferry", body), snapshot.database(), analyser, {}))
+        words.push_back(each.word);
+    std::sort(words.begin(), words.end());
+    EXPECT_EQ(words, (Ids{"Elbe", "O'Brien's", "ask", "ferry", "late", "said", "stay"}));
 }
 
 TEST(SimilarToLong, OnlyTheBeginningOfALongArticleIsRead) {
