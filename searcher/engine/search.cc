@@ -111,10 +111,14 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
 }
 
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {
+    std::vector<ValueId> selected;
+    const bool has_filter =
+        std::any_of(plan.filters.begin(), plan.filters.end(),
+                    [&](const FilterGroup& group) { return group.field == counts.field; });
+    if (!has_filter) return selected;
     std::unordered_set<ValueId> counted;
     for (const ValueCount& each : counts.values)
         counted.insert(each.id);
-    std::vector<ValueId> selected;
     for (const FilterGroup& group : plan.filters) {
         if (group.field != counts.field) continue;
         for (const Condition& condition : group.any_of) {
