@@ -161,22 +161,26 @@ Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, 
 }
 
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {
+    std::vector<const ValueCondition*> filters;
+    const auto take = [&](const Condition& condition) {
+        const auto* value = std::get_if<ValueCondition>(&condition.is);
+        if (value != nullptr && value->field == counts.field) filters.push_back(value);
+    };
+    for (const FilterGroup& group : plan.filters)
+        std::for_each(group.any_of.begin(), group.any_of.end(), take);
+    std::for_each(plan.required.begin(), plan.required.end(), take);
+    std::vector<ValueId> selected;
+    if (filters.empty()) return selected;
     std::unordered_set<ValueId> counted;
     for (const ValueCount& each : counts.values)
         counted.insert(each.id);
-    std::vector<ValueId> selected;
-    const auto select = [&](const Condition& condition) {
-        const auto* value = std::get_if<ValueCondition>(&condition.is);
-        if (value == nullptr || value->field != counts.field) return;
+    for (const ValueCondition* filter : filters) {
         const std::size_t before = selected.size();
-        for (const ValueId id : value->ids) {
+        for (const ValueId id : filter->ids) {
             if (counted.contains(id)) selected.push_back(id);
         }
-        if (selected.size() == before) selected.push_back(value->ids.front());
-    };
-    for (const FilterGroup& group : plan.filters)
-        std::for_each(group.any_of.begin(), group.any_of.end(), select);
-    std::for_each(plan.required.begin(), plan.required.end(), select);
+        if (selected.size() == before) selected.push_back(filter->ids.front());
+    }
     return selected;
 }
 
