@@ -21,7 +21,7 @@ constexpr std::uint32_t neighbouring_gap = 8;  // words
 constexpr double least_share = 0.5;
 constexpr double least_share_of_longer = 0.2;
 constexpr std::uint32_t fewest_shared = 15;  // words; shorter texts have to be the same
-constexpr double enough_evidence = 6.8;
+constexpr double enough_evidence = 6.4;
 constexpr double near_days = 7;
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -145,7 +145,7 @@ bool are_copies(const Overlap& overlap, std::optional<double> days) {
                             0.45 * std::log(ratio(overlap.shared, overlap.runs)) +
                             0.8 * std::log(1.0 + overlap.shared);
     const bool is_far = days && *days > near_days;
-    const double doubt = 8.4 * replaced + 4 * numbers + (is_far ? 5 : 0);
+    const double doubt = 8.4 * replaced + 4 * numbers + (is_far ? 7 : 0);
     return evidence - doubt > enough_evidence;
 }
 

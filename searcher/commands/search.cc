@@ -33,6 +33,11 @@ Sort read_sort(const std::string& name) {
                 fmt::format("--sort is relevance, newest, oldest or recent, not \"{}\"", name));
 }
 
+bool read_collapse(const std::string& name) {
+    if (name == "none" || name == "duplicates") return name == "duplicates";
+    throw Error(ErrorCode::usage, fmt::format("--collapse is none or duplicates, not \"{}\"", name));
+}
+
 // "person,place:5", "all" or "none"
 void read_facets(const std::string& text, SearchRequest& request) {
     const std::string names = text.substr(0, text.find(':'));
@@ -87,6 +92,9 @@ void describe(po::options_description& options) {
     option(
         "sort", po::value<std::string>()->value_name("ORDER"),
         "relevance (the default), newest, oldest, or recent: relevance, of which older articles lose a part");
+    option("collapse", po::value<std::string>()->value_name("none|duplicates"),
+           "duplicates: of articles that are copies of one story only the first hit; limit and offset count "
+           "stories then");
     option("limit", po::value<std::string>()->value_name("N"), "hits to show; 10 without it");
     option("offset", po::value<std::string>()->value_name("N"), "hits to leave out before them");
     option("after", po::value<std::string>()->value_name("CURSOR"),
@@ -110,6 +118,8 @@ SearchRequest read_search(const Arguments& arguments, Format format) {
         throw Error(ErrorCode::usage, fmt::format("--offset and --limit reach beyond hit {}", deepest_hit),
                     "narrow the query or filter by date");
     }
+    request.collapse = read_collapse(arguments.text("collapse", "none"));
+    request.count_stories = format == Format::json || format == Format::ndjson || format == Format::text;
     if (arguments.has("after")) {
         if (arguments.has("offset")) throw Error(ErrorCode::usage, "--after and --offset exclude each other");
         const Cursor cursor = read_cursor(arguments.text("after"), request);
@@ -128,7 +138,7 @@ SearchRequest read_search(const Arguments& arguments, Format format) {
 // Not to be repeated when the writer overtakes it: what was written would be written again.
 int run_export(const Arguments& arguments, const SearchRequest& request, Format format,
                const HitFields& hit_fields, Terminal& terminal) {
-    for (const char* option : {"limit", "offset", "after", "sort"}) {
+    for (const char* option : {"limit", "offset", "after", "sort", "collapse"}) {
         if (arguments.has(option))
             throw Error(ErrorCode::usage, fmt::format("--all and --{} exclude each other", option));
     }

@@ -18,6 +18,7 @@ constexpr std::size_t longest_cursor = 16384;  // characters
 std::uint64_t fingerprint(const SearchRequest& request) {
     std::string text = request.query;
     text += '\n' + std::to_string(static_cast<int>(request.sort));
+    if (request.collapse) text += " collapsed";
     const auto add = [&](const std::vector<query::Node>& nodes) {
         text += '\n';
         for (const query::Node& node : nodes) {

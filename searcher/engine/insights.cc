@@ -39,11 +39,16 @@ public:
         wanted.limit = 0;
         wanted.counted = counted;
         wanted.matcher = request.matcher;
+        wanted.count_stories = request.count_stories;
         wanted.deadline = answered.deadline;
         recounted_ = match(snapshot, with_filters_in_condition(answered.plan), wanted);
     }
 
     const DayCounts& days() const { return recounted_ ? recounted_->days : result_.days; }
+
+    const std::vector<StoryDay>& story_days() const {
+        return recounted_ ? recounted_->story_days : result_.story_days;
+    }
 
     const FieldCounts& of(FieldId id) const {
         const std::vector<FieldCounts>& counts = recounted_ ? recounted_->counts : result_.counts;
@@ -146,6 +151,7 @@ Timeline make_timeline(Snapshot& snapshot, const SearchRequest& request, const A
     if (wanted.by) counted.push_back(*wanted.by);
     const MatchCounts counts(snapshot, request, answered, counted);
     Timeline timeline = make_timeline(counts.days(), count_days(snapshot), wanted.interval);
+    count_stories(counts.story_days(), timeline);
     timeline.undated = answered.result.total;
     for (const Bucket& bucket : timeline.buckets)
         timeline.undated -= bucket.count;

@@ -5,6 +5,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
+#include "searcher/rank/collapsed_match.h"
 #include "searcher/rank/entities_named.h"
 #include "searcher/rank/ranked_match.h"
 #include "searcher/understand/abbreviations.h"
@@ -55,6 +56,17 @@ void warn_of_columns(Snapshot& snapshot, std::vector<std::string>& warnings) {
     }
 }
 
+// Copies are found without, but fewer.
+void warn_of_copies(Snapshot& snapshot, std::vector<std::string>& warnings) {
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        const std::string& problem = snapshot.copies_problem(i);
+        if (problem.empty()) continue;
+        warnings.push_back(problem +
+                           ": copies among its articles are not known; indexer check --repair finds them");
+        return;
+    }
+}
+
 }  // namespace
 
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
@@ -62,6 +74,7 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
         std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
     MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
                         request.after, request.matcher};
+    wanted.count_stories = request.count_stories || request.collapse;
     if (request.timeout) wanted.deadline = std::chrono::steady_clock::now() + *request.timeout;
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
@@ -77,18 +90,23 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);
     if (request.ranking.entities > 0 && request.ranking.depth > 0)
         answered.plan.entities = entities_named(answered.root, snapshot);
-    answered.result = ranked_match(snapshot, answered.plan, wanted, request.ranking, request.now);
+    const auto find = [&](Plan& plan) {
+        return request.collapse ? collapsed_match(snapshot, plan, wanted, request.ranking, request.now)
+                                : ranked_match(snapshot, plan, wanted, request.ranking, request.now);
+    };
+    answered.result = find(answered.plan);
 
     warn_of_expansion(answered);
     if (answered.plan.has_placements) warn_of_positions(snapshot, answered.warnings);
     if (request.matcher == Matcher::fast) warn_of_columns(snapshot, answered.warnings);
+    if (request.collapse) warn_of_copies(snapshot, answered.warnings);
 
     const bool may_relax = !request.matching && query::can_be_relaxed(answered.root);
     if (!answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
     if (answered.result.total > 0 || !answered.result.is_complete || !may_relax) return answered;
     Plan relaxed = make_plan(answered.root, query::Matching::any, request.restrictions, snapshot, *expander);
     relaxed.entities = answered.plan.entities;
-    MatchResult result = ranked_match(snapshot, relaxed, wanted, request.ranking, request.now);
+    MatchResult result = find(relaxed);
     if (!result.is_complete) answered.warnings.emplace_back(out_of_time);
     answered.result.is_complete = result.is_complete;
     if (result.total == 0) return answered;

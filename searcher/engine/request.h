@@ -24,7 +24,8 @@
 
 namespace broadsheet {
 
-inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
+inline constexpr std::size_t deepest_hit = 10000;     // offset + limit
+inline constexpr std::size_t most_duplicates = 1000;  // told of a hit
 
 struct SearchRequest {
     std::string query;
@@ -40,6 +41,8 @@ struct SearchRequest {
     std::size_t rank_before = 0;    // of a Cursor: the rank of the last hit in front
     std::vector<FieldId> facets;
     std::size_t facet_values = 10;  // shown of each facet
+    bool count_stories = false;     // beside articles, and hits tell their copies
+    bool collapse = false;          // of every story only the first hit; counts stories, too
     std::optional<TimelineRequest> timeline;
     std::vector<FieldId> significant;     // facets of which the values that stand out are wanted
     bool significant_words = false;       // and the words
@@ -57,6 +60,8 @@ struct Hit {
     MarkedText snippet;                 // the fragments as one text
     std::vector<MarkedText> fragments;  // sentences of the text that show why it was found
     std::vector<std::pair<FieldId, std::vector<std::string>>> entities;  // people, organisations, places
+    std::vector<std::string> duplicates =
+        {};  // ids of other articles of the story, whether they match or not
 };
 
 // An entity of an article with its name as facets show it.
@@ -82,7 +87,8 @@ struct SearchResponse {
     std::string query;
     std::string read_as;
     query::Matching matching = query::Matching::all;
-    std::uint64_t total = 0;  // articles
+    std::uint64_t total = 0;               // articles
+    std::optional<std::uint64_t> stories;  // of which; where they were counted
     bool is_complete = true;  // total and counts are exact; false: there was no time to look at everything
     std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;

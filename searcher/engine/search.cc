@@ -9,6 +9,7 @@
 #include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
+#include "searcher/match/article_id.h"
 #include "searcher/match/order.h"
 #include "searcher/understand/suggestion.h"
 
@@ -47,7 +48,8 @@ std::vector<Facet> make_facets(const SearchRequest& request, const AnsweredQuery
     std::vector<Facet> facets;
     for (const FieldId field : request.facets) {
         if (field == FieldId::date) {
-            facets.push_back(date_facet(answered.result.days, selected_dates(answered.plan)));
+            facets.push_back(
+                date_facet(answered.result.days, selected_dates(answered.plan), answered.result.story_days));
             continue;
         }
         const auto counts = std::find_if(answered.result.counts.begin(), answered.result.counts.end(),
@@ -73,6 +75,8 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
             other.matching = matching;
             other.sort = Sort::newest;
             other.limit = 0;
+            other.count_stories = false;
+            other.collapse = false;
             other.facets.clear();
             other.timeline.reset();
             other.significant.clear();
@@ -85,6 +89,34 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
     if (!with_all.empty() || !may_relax) return with_all;
     constexpr std::uint64_t worth_it = 100;  // one article more in so many
     return best(query::Matching::any, found + found / worth_it);
+}
+
+// Hits are those of the documents, in their order.
+void add_duplicates(Snapshot& snapshot, const std::vector<RankedDocument>& documents,
+                    std::vector<Hit>& hits) {
+    const Stories& known = snapshot.stories();
+    std::vector<StoryNumber> stories;
+    for (const RankedDocument& document : documents)
+        stories.push_back(known.of(document.location.segment, document.location.document));
+    std::vector<StoryNumber> asked = stories;
+    std::sort(asked.begin(), asked.end());
+    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+    std::erase(asked, StoryNumber{0});
+    if (asked.empty()) return;
+    const std::vector<Stories::Member> members = known.members(asked);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        if (stories[i] == 0) continue;
+        for (auto member =
+                 std::lower_bound(members.begin(), members.end(), Stories::Member{stories[i], 0, 0});
+             member != members.end() && member->story == stories[i] &&
+             hits[i].duplicates.size() < most_duplicates;
+             ++member) {
+            const Location at{member->segment, member->document};
+            const bool is_itself =
+                at.segment == documents[i].location.segment && at.document == documents[i].location.document;
+            if (!is_itself) hits[i].duplicates.push_back(article_id(snapshot, snapshot.docid(at)));
+        }
+    }
 }
 
 std::vector<UnderstoodEntity> understood(Snapshot& snapshot, const AnsweredQuery& answered) {
@@ -113,6 +145,7 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.read_as = answered.read_as();
     response.matching = answered.matching;
     response.total = answered.result.total;
+    response.stories = answered.result.stories;
     Labels labels(snapshot);
     Highlighter highlighter = make_highlighter(snapshot, answered, request.restrictions);
     for (const RankedDocument& document : answered.result.documents) {
@@ -121,7 +154,9 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
         response.hits.back().score = document.score;
         response.hits.back().rank = request.rank_before + request.offset + response.hits.size();
     }
-    if (!response.hits.empty() && response.hits.back().rank < response.total) {
+    if (response.stories) add_duplicates(snapshot, answered.result.documents, response.hits);
+    const std::uint64_t shown_in_all = request.collapse ? response.stories.value_or(0) : response.total;
+    if (!response.hits.empty() && response.hits.back().rank < shown_in_all) {
         const Hit& last = response.hits.back();
         response.next = to_text(Cursor{{rounded_score(last.score), last.article.date, last.article.id},
                                        last.rank,

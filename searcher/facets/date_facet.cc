@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "searcher/facets/facet.h"
+#include "searcher/match/slot_counter.h"
+#include "searcher/match/story_counter.h"
 #include "searcher/query/date_range.h"
 
 namespace broadsheet {
@@ -41,6 +44,12 @@ std::uint64_t count_within(const DayCounts& days, const query::Dates& dates) {
     return count;
 }
 
+// `dates` are whole days.
+std::uint64_t copies_within(const std::vector<StoryDay>& days, const query::Dates& dates) {
+    return copies_between(days, dates.begin ? day_of(*dates.begin) : std::numeric_limits<std::int64_t>::min(),
+                          dates.end ? day_of(*dates.end) : std::numeric_limits<std::int64_t>::max());
+}
+
 // Whole days can be counted from the days; anything finer can not.
 bool is_whole_days(const query::Dates& dates) {
     return dates.begin.value_or(0) % day_seconds == 0 && dates.end.value_or(0) % day_seconds == 0;
@@ -59,7 +68,8 @@ std::string name_of(const query::Dates& dates) {
 
 }  // namespace
 
-Facet date_facet(const DayCounts& days, const std::vector<query::Dates>& selected) {
+Facet date_facet(const DayCounts& days, const std::vector<query::Dates>& selected,
+                 const std::vector<StoryDay>& story_days) {
     Facet facet{FieldId::date, {}, 0};
     std::map<std::string, std::uint64_t> periods;
     if (!days.empty()) {
@@ -67,16 +77,21 @@ Facet date_facet(const DayCounts& days, const std::vector<query::Dates>& selecte
         for (const auto& [day, count] : days)
             periods[name_of(day, unit)] += count;
     }
+    const auto add = [&](const std::string& name, const query::Dates& dates, std::uint64_t count,
+                         bool chosen) {
+        FacetEntry& entry = facet.values.emplace_back(FacetEntry{name, name, count, chosen});
+        entry.stories = count - copies_within(story_days, dates);
+    };
     facet.distinct = periods.size();
     std::vector<query::Dates> missing = selected;
     for (const auto& [name, count] : periods) {
-        const bool is_selected = std::erase(missing, dates_of(name)) > 0;
-        facet.values.push_back({name, name, count, is_selected});
+        const query::Dates dates = dates_of(name);
+        const bool is_selected = std::erase(missing, dates) > 0;
+        add(name, dates, count, is_selected);
     }
     for (const query::Dates& dates : missing) {
         if (!is_whole_days(dates)) continue;
-        const std::string name = name_of(dates);
-        facet.values.push_back({name, name, count_within(days, dates), true});
+        add(name_of(dates), dates, count_within(days, dates), true);
     }
     return facet;
 }

@@ -39,7 +39,9 @@ std::vector<Labelled> best(FieldId field, std::vector<ValueCount> values, std::s
 }
 
 FacetEntry entry(const Labelled& labelled, bool selected) {
-    return {*labelled.label, to_text(labelled.value.id), labelled.value.count, selected};
+    FacetEntry result{*labelled.label, to_text(labelled.value.id), labelled.value.count, selected};
+    result.stories = labelled.value.stories;
+    return result;
 }
 
 }  // namespace
@@ -58,7 +60,7 @@ Facet value_facet(const FieldCounts& counts, const std::vector<ValueId>& selecte
     for (const ValueId id : missing) {
         const auto counted = std::find_if(counts.values.begin(), counts.values.end(),
                                           [id](const ValueCount& each) { return each.id == id; });
-        appended.push_back({id, counted == counts.values.end() ? 0 : counted->count});
+        appended.push_back(counted == counts.values.end() ? ValueCount{id, 0} : *counted);
     }
     const std::size_t all = appended.size();
     for (const Labelled& each : best(counts.field, std::move(appended), all, labels)) {

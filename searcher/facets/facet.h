@@ -20,6 +20,7 @@ struct FacetEntry {
     bool selected = false;                // one of the field's filters
     PlaceLevel level = PlaceLevel::name;  // of a place
     std::vector<FacetEntry> within = {};  // places that lie in it, where it is open
+    std::uint64_t stories = 0;            // of `count`, where they are counted
     friend bool operator==(const FacetEntry&, const FacetEntry&) = default;
 };
 
@@ -39,6 +40,7 @@ Facet values_with_prefix(const FieldCounts& counts, std::string_view prefix, std
 
 // All days, months or years that have matches, oldest first, whichever suits the span: days up to 62 of them,
 // months up to five years, else years.
-Facet date_facet(const DayCounts& days, const std::vector<query::Dates>& selected);
+Facet date_facet(const DayCounts& days, const std::vector<query::Dates>& selected,
+                 const std::vector<StoryDay>& story_days = {});
 
 }  // namespace broadsheet

@@ -1,8 +1,12 @@
 #include "searcher/match/reference_matcher.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
+#include "searcher/match/slot_counter.h"
 #include "searcher/match/xapian_match.h"
 #include "searcher/match/xapian_query.h"
 
@@ -41,6 +45,48 @@ void visit_all_at_once(Snapshot& snapshot, const Plan& plan, const std::function
         visit(match.location);
 }
 
+// Articles without copies are told apart by their places.
+using Story = std::tuple<StoryNumber, std::size_t, DocId>;
+
+Story story_at(const Stories& stories, Location location) {
+    const StoryNumber number = stories.of(location.segment, location.document);
+    return number != 0 ? Story{number, 0, 0} : Story{0, location.segment, location.document};
+}
+
+// The matches as if the filter of a field were off.
+Plan without_filter(Plan plan, FieldId field) {
+    std::erase_if(plan.filters, [field](const FilterGroup& group) { return group.field == field; });
+    return plan;
+}
+
+// Looks at every match, with sets of stories.
+void count_stories(Snapshot& snapshot, const Plan& plan, const MatchRequest& request, MatchResult& result) {
+    const Stories& stories = snapshot.stories();
+    std::set<Story> of_matches;
+    reference_for_each(snapshot, plan, [&](Location at) { of_matches.insert(story_at(stories, at)); });
+    result.stories = of_matches.size();
+    for (FieldCounts& counts : result.counts) {
+        std::map<ValueId, std::set<Story>> of_values;
+        reference_for_each(snapshot, without_filter(plan, counts.field), [&](Location at) {
+            const Xapian::Document document =
+                snapshot.segments()[at.segment].database.get_document(at.document);
+            for (const ValueId id : unpack_ids(document.get_value(field(counts.field).slot)))
+                of_values[id].insert(story_at(stories, at));
+        });
+        for (ValueCount& each : counts.values)
+            each.stories = of_values[each.id].size();
+    }
+    if (std::find(request.counted.begin(), request.counted.end(), FieldId::date) == request.counted.end())
+        return;
+    reference_for_each(snapshot, without_filter(plan, FieldId::date), [&](Location at) {
+        const StoryNumber story = stories.of(at.segment, at.document);
+        const Xapian::Document document = snapshot.segments()[at.segment].database.get_document(at.document);
+        const auto date = date_from_value(document.get_value(field(FieldId::date).slot));
+        if (story != 0 && date) result.story_days.push_back({day_of(*date), story});
+    });
+    std::sort(result.story_days.begin(), result.story_days.end());
+}
+
 }  // namespace
 
 MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
@@ -48,8 +94,10 @@ MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchReq
     // A shard on another machine can not decide placements.
     const bool by_candidates = plan.has_placements && (places == Places::analysed || snapshot.has_remote());
     try {
-        return by_candidates ? match_candidates(snapshot, plan, request, parameters)
-                             : match_directly(snapshot, plan, request, parameters);
+        MatchResult result = by_candidates ? match_candidates(snapshot, plan, request, parameters)
+                                           : match_directly(snapshot, plan, request, parameters);
+        if (request.count_stories && !snapshot.has_remote()) count_stories(snapshot, plan, request, result);
+        return result;
     } catch (const DeadlinePassed&) {
         MatchResult nothing = XapianMatch(snapshot, plan, request, parameters).empty_result();
         nothing.is_complete = false;

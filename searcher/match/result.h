@@ -42,7 +42,8 @@ struct MatchRequest {
     std::vector<FieldId> counted;   // facets and the date, to be counted over all matches
     std::optional<Boundary> after;  // only what comes behind it; counts and total are those of all
     Matcher matcher = Matcher::fast;
-    bool only_best = false;  // nothing is counted, and the total may be too low: for the documents' sake
+    bool count_stories = false;  // beside articles, in the total and in what is counted
+    bool only_best = false;      // nothing is counted, and the total may be too low: for the documents' sake
     std::optional<std::chrono::steady_clock::time_point> deadline = {};  // when to stop with what there is
 };
 
@@ -54,6 +55,7 @@ struct RankedDocument {
 struct ValueCount {
     ValueId id;
     std::uint64_t count;
+    std::uint64_t stories = 0;  // of `count`, where stories are counted
     friend bool operator==(const ValueCount&, const ValueCount&) = default;
 };
 
@@ -66,6 +68,13 @@ struct FieldCounts {
 // Matches by day since 1970-01-01; undated ones are in none.
 using DayCounts = std::map<std::int64_t, std::uint64_t>;
 
+// The day of a match that has copies, and its story.
+struct StoryDay {
+    std::int64_t day;
+    StoryNumber story;
+    friend auto operator<=>(const StoryDay&, const StoryDay&) = default;
+};
+
 // Totals and counts are exact and leave pending deletions out. The counts of a field that is filtered by are
 // those as if its own filter were off.
 struct MatchResult {
@@ -73,7 +82,11 @@ struct MatchResult {
     std::vector<RankedDocument> documents;  // those from `offset` on, at most `limit`
     std::vector<FieldCounts> counts;        // for each field of `counted` but the date, in its order
     DayCounts days;                         // when `counted` has the date
-    bool is_complete = true;  // false: the deadline passed, and more may match than was looked at
+    // Where stories are counted; articles that have no copies are stories of their own. Of shards on other
+    // machines it is not known which articles are copies: then nothing.
+    std::optional<std::uint64_t> stories;
+    std::vector<StoryDay> story_days;  // when `counted` has the date; ascending
+    bool is_complete = true;           // false: the deadline passed, and more may match than was looked at
 };
 
 }  // namespace broadsheet

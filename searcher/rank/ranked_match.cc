@@ -39,6 +39,7 @@ public:
         if (expand(result.documents)) {
             first.counted.clear();
             first.only_best = true;
+            first.count_stories = false;
             result.documents = match(snapshot_, plan_, first, parameters_.bm25).documents;
             put_in_order(result.documents);
         }

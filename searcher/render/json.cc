@@ -52,7 +52,7 @@ struct HitField {
 };
 
 // In the order in which they are written.
-constexpr std::array<HitField, 16> hit_fields{{
+constexpr std::array<HitField, 17> hit_fields{{
     {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
     {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
     {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
@@ -68,6 +68,7 @@ constexpr std::array<HitField, 16> hit_fields{{
     {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
     {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
     {"fragments", false, [](const Hit& hit) { return fragments(hit); }},
+    {"duplicates", true, [](const Hit& hit) { return list(hit.duplicates); }},
     {"entities", true, [](const Hit& hit) { return entities(hit); }},
 }};
 
@@ -107,14 +108,16 @@ Json to_json(const ExplainedArticle& article) {
             {"parts", std::move(parts)},  {"bonus", to_json(article.bonus)}};
 }
 
-Json to_json(const FacetEntry& entry, bool is_place) {
-    Json json{{"value", entry.value}, {"id", entry.id}, {"count", entry.count}, {"selected", entry.selected}};
+Json to_json(const FacetEntry& entry, bool is_place, bool with_stories) {
+    Json json{{"value", entry.value}, {"id", entry.id}, {"count", entry.count}};
+    if (with_stories) json["stories"] = entry.stories;
+    json["selected"] = entry.selected;
     if (!is_place) return json;
     json["level"] = name_of(entry.level);
     if (entry.within.empty()) return json;
     Json within = Json::array();
     for (const FacetEntry& each : entry.within)
-        within.push_back(to_json(each, true));
+        within.push_back(to_json(each, true, with_stories));
     json["within"] = std::move(within);
     return json;
 }
@@ -157,31 +160,32 @@ Json to_json(const Hit& hit, const HitFields& wanted) {
     return json;
 }
 
-Json to_json(const Facet& facet) {
+Json to_json(const Facet& facet, bool with_stories) {
     Json values = Json::array();
     for (const FacetEntry& entry : facet.values) {
-        values.push_back(to_json(entry, is_hierarchical(facet.field)));
+        values.push_back(to_json(entry, is_hierarchical(facet.field), with_stories));
     }
     return {{"values", std::move(values)}, {"distinct", facet.distinct}, {"exact", true}};
 }
 
 Json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds) {
+    const bool with_stories = response.stories.has_value();
     Json hits = Json::array();
     for (const Hit& hit : response.hits)
         hits.push_back(to_json(hit, wanted));
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
-        (facets[field(facet.field).name] = to_json(facet))["exact"] = response.is_complete;
+        (facets[field(facet.field).name] = to_json(facet, with_stories))["exact"] = response.is_complete;
+    Json total{{"articles", response.total}};
+    if (with_stories) total["stories"] = *response.stories;
+    total["exact"] = response.is_complete;
     Json entities = Json::array();
     for (const UnderstoodEntity& each : response.entities)
         entities.push_back(to_json(each));
-    Json json{{"query", response.query},
-              {"read_as", response.read_as},
-              {"match", name_of(response.matching)},
-              {"total", {{"articles", response.total}, {"exact", response.is_complete}}},
-              {"hits", std::move(hits)},
-              {"facets", std::move(facets)}};
-    if (response.timeline) json["timeline"] = to_json(*response.timeline);
+    Json json{
+        {"query", response.query},   {"read_as", response.read_as}, {"match", name_of(response.matching)},
+        {"total", std::move(total)}, {"hits", std::move(hits)},     {"facets", std::move(facets)}};
+    if (response.timeline) json["timeline"] = to_json(*response.timeline, with_stories);
     if (!response.significant.empty()) json["significant"] = to_json(response.significant);
     json["entities_in_query"] = std::move(entities);
     json["suggestion"] = text_or_null(response.suggestion);

@@ -19,7 +19,7 @@ struct HitFields {
 HitFields read_hit_fields(const std::string& names);
 
 nlohmann::ordered_json to_json(const Hit& hit, const HitFields& wanted);
-nlohmann::ordered_json to_json(const Facet& facet);
+nlohmann::ordered_json to_json(const Facet& facet, bool with_stories = false);
 nlohmann::ordered_json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds);
 nlohmann::ordered_json to_json(const Explanation& explanation);
 nlohmann::ordered_json to_json(const QueryEntity& entity);

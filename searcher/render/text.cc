@@ -106,6 +106,9 @@ std::string counted_articles(std::uint64_t articles) {
 
 void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
     std::string line = (response.is_complete ? "" : "at least ") + counted_articles(response.total);
+    if (response.stories && *response.stories < response.total)
+        line += *response.stories == 1 ? " of 1 story"
+                                       : fmt::format(" of {} stories", with_commas(*response.stories));
     if (!response.hits.empty() && response.hits.size() < response.total) {
         line += fmt::format(", {} to {} shown", with_commas(response.hits.front().rank),
                             with_commas(response.hits.back().rank));
@@ -168,6 +171,12 @@ void print_text(const Hit& hit, const Style& style, std::ostream& out) {
     } else {
         add(about, hit.article.id);
         out << margin << style.faint(about) << '\n';
+    }
+    if (!hit.duplicates.empty()) {
+        const std::string others = hit.duplicates.size() == 1
+                                       ? "1 other article"
+                                       : with_commas(hit.duplicates.size()) + " other articles";
+        out << margin << style.faint("the same story in " + others) << '\n';
     }
     out << wrapped(hit.snippet, page_width, hit_indent, style);
 }

@@ -124,13 +124,14 @@ void print_text(const Timeline& timeline, const Style& style, std::ostream& out)
         out << style.faint("* more than usual, measured by all articles of the time") << '\n';
 }
 
-nlohmann::ordered_json to_json(const Timeline& timeline) {
+nlohmann::ordered_json to_json(const Timeline& timeline, bool with_stories) {
     Json buckets = Json::array();
     std::vector<std::uint64_t> counts;
     for (const Bucket& bucket : timeline.buckets) {
-        buckets.push_back({{"start", iso_day(bucket.first_day * day_seconds)},
-                           {"count", bucket.count},
-                           {"all", bucket.all}});
+        Json json{{"start", iso_day(bucket.first_day * day_seconds)}, {"count", bucket.count}};
+        if (with_stories) json["stories"] = bucket.stories;
+        json["all"] = bucket.all;
+        buckets.push_back(std::move(json));
         counts.push_back(bucket.count);
     }
     Json json{{"interval", name_of(timeline.interval)},

@@ -12,6 +12,6 @@ namespace broadsheet {
 // As bars, or, with series, as a table; long stretches without a match are left out.
 void print_text(const Timeline& timeline, const Style& style, std::ostream& out);
 
-nlohmann::ordered_json to_json(const Timeline& timeline);
+nlohmann::ordered_json to_json(const Timeline& timeline, bool with_stories);
 
 }  // namespace broadsheet

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "searcher/match/story_counter.h"
+
 namespace broadsheet {
 
 namespace {
@@ -44,6 +46,14 @@ Timeline make_timeline(const DayCounts& matches, const DayCounts& all, std::opti
     }
     timeline.bursts = bursts_of(counts, timeline);
     return timeline;
+}
+
+void count_stories(const std::vector<StoryDay>& days, Timeline& timeline) {
+    for (Bucket& bucket : timeline.buckets) {
+        const std::int64_t next = bucket_of(bucket.first_day, timeline.interval) + 1;
+        bucket.stories =
+            bucket.count - copies_between(days, bucket.first_day, first_day_of(next, timeline.interval));
+    }
 }
 
 std::vector<std::uint64_t> by_bucket(const DayCounts& days, const Timeline& timeline) {

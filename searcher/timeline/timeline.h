@@ -27,6 +27,7 @@ struct Bucket {
     std::int64_t first_day = 0;  // since 1970-01-01
     std::uint64_t count = 0;     // matches
     std::uint64_t all = 0;       // articles of the index
+    std::uint64_t stories = 0;   // of `count`, where they are counted
 };
 
 // The part of the matches that has one value.
@@ -50,6 +51,9 @@ struct Timeline {
 
 // Buckets and bursts. `matches` and `all`: by day, of the matches and of the whole index.
 Timeline make_timeline(const DayCounts& matches, const DayCounts& all, std::optional<Interval> interval);
+
+// Counts each story once in every bucket in which it has a match. `days` are those of the matches, ascending.
+void count_stories(const std::vector<StoryDay>& days, Timeline& timeline);
 
 // `days` by the buckets of the timeline; days outside of it are left out.
 std::vector<std::uint64_t> by_bucket(const DayCounts& days, const Timeline& timeline);

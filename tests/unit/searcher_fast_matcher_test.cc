@@ -19,10 +19,11 @@ namespace {
 
 using test::Random;
 
-std::map<ValueId, std::uint64_t> as_map(const FieldCounts& counts) {
-    std::map<ValueId, std::uint64_t> result;
+// Articles and stories of each value.
+std::map<ValueId, std::pair<std::uint64_t, std::uint64_t>> as_map(const FieldCounts& counts) {
+    std::map<ValueId, std::pair<std::uint64_t, std::uint64_t>> result;
     for (const ValueCount& each : counts.values)
-        result[each.id] = each.count;
+        result[each.id] = {each.count, each.stories};
     return result;
 }
 
@@ -40,6 +41,8 @@ void expect_same(Snapshot& snapshot, const MatchResult& fast, const MatchResult&
         EXPECT_EQ(as_map(fast.counts[i]), as_map(reference.counts[i])) << field(fast.counts[i].field).name;
     }
     EXPECT_EQ(fast.days, reference.days);
+    EXPECT_EQ(fast.stories, reference.stories);
+    EXPECT_EQ(fast.story_days, reference.story_days);
 }
 
 // Both matchers' answers to a request; the fast one's is returned.
@@ -73,15 +76,22 @@ void compare(Snapshot& snapshot, const SearchRequest& request, Random& random) {
         default:
             break;
     }
+    wanted.count_stories = test::below(random, 4) == 0;
     const MatchResult first = compare(snapshot, plan, wanted);
+    if (first.stories) {
+        EXPECT_LE(*first.stories, first.total);
+    }
     MatchRequest only_best = wanted;
     only_best.counted.clear();
     only_best.only_best = true;
+    only_best.count_stories = false;
     MatchResult best = match(snapshot, plan, only_best);
     EXPECT_LE(best.total, first.total);
     best.total = first.total;
     best.counts = first.counts;
     best.days = first.days;
+    best.stories = first.stories;
+    best.story_days = first.story_days;
     expect_same(snapshot, best, first);
     if (first.documents.empty() || test::below(random, 3) != 0) return;
     const RankedDocument& last = first.documents.back();
@@ -101,7 +111,14 @@ struct Case {
 class FastMatcherTest : public testing::TestWithParam<unsigned> {};
 
 void run(Random& random, const Case& each) {
-    const std::vector<Article> articles = test::random_collection(random, each.articles);
+    std::vector<Article> articles = test::random_collection(random, each.articles);
+    for (std::size_t i = 0; i < each.articles; i += 1 + test::below(random, 5)) {
+        Article copy = articles[test::below(random, articles.size())];
+        copy.id += "-copy" + std::to_string(i);
+        copy.source = "Copyist";
+        if (copy.date) *copy.date += 86400;
+        articles.push_back(std::move(copy));
+    }
     const test::TestIndex index(articles, each.segments);
     if (each.with_deletions) {
         const auto some = [&] {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "searcher/match/fast/compile.h"
 #include "searcher/match/fast/segment_match.h"
 #include "searcher/match/order.h"
+#include "searcher/match/story_counter.h"
 
 namespace broadsheet {
 
@@ -33,6 +35,11 @@ public:
         if (request.after) task_.wanted = documents;
         task_.counted = request.counted;
         task_.only_best = request.only_best && request.counted.empty() && !request.after;
+        // A story can have articles on other machines, of which nothing is known here.
+        if (request.count_stories && !snapshot.has_remote()) {
+            task_.stories = &snapshot.stories();
+            story_counter_.emplace(*task_.stories);
+        }
         task_.deadline = request.deadline;
         task_.parameters = parameters;
         task_.mean_length = snapshot.database().get_avlength();
@@ -53,6 +60,7 @@ public:
         std::vector<SegmentResult> parts = match_segments();
         for (std::size_t i = 0; i < parts.size(); ++i)
             add(i, std::move(parts[i]), result);
+        if (story_counter_) story_counter_->deliver(result);
         take_requested(result);
         return result;
     }
@@ -114,6 +122,11 @@ private:
         }
         for (const auto& [day, count] : part.days)
             result.days[day] += count;
+        for (std::size_t i = 0; i < part.copies.size(); ++i) {
+            const auto& [fields, documents] = part.copies[i];
+            if (i == 0) story_counter_->add_to_total(segment, documents);
+            story_counter_->add(segment, documents, fields, segments_[segment].columns());
+        }
     }
 
     // Both ascending by id.
@@ -171,6 +184,7 @@ private:
     SegmentTask task_;
     std::vector<SegmentIndex> segments_;
     std::vector<Ranked> ranked_;
+    std::optional<StoryCounter> story_counter_;
 };
 
 }  // namespace

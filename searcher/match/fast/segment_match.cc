@@ -62,6 +62,7 @@ SegmentMatch::SegmentMatch(SegmentIndex& segment, const SegmentTask& task)
       by_score_(task.sort == Sort::relevance && task.wanted > 0),
       by_words_(by_score_ && matches_by_words(*task.plan)),
       counter_(segment.columns(), counted_over_matches(task)),
+      copies_{counted_over_matches(task), {}},
       scorer_(segment, by_score_ ? task.terms : std::vector<WeighedTerm>{}, task.parameters,
               task.mean_length),
       best_(segment.columns(), task.sort, task.wanted),
@@ -75,7 +76,8 @@ SegmentMatch::SegmentMatch(SegmentIndex& segment, const SegmentTask& task)
     for (const FilterGroup& group : plan.filters) {
         (has_own ? filters_ : parts).push_back(compile_any(group.any_of, segment));
         if (is_counted(task, group.field)) {
-            own_counters_.push_back({filters_.size() - 1, ValueCounter(segment.columns(), {group.field})});
+            own_counters_.push_back(
+                {filters_.size() - 1, ValueCounter(segment.columns(), {group.field}), {{group.field}, {}}});
         }
     }
     condition_ = parts.size() == 1
@@ -91,7 +93,9 @@ SegmentResult SegmentMatch::run() {
         return in_time;
     });
     SegmentResult result{total_, best_.take(), counter_.values(), counter_.days(), in_time};
-    for (const OwnCounter& own : own_counters_) {
+    if (task_.stories != nullptr) result.copies.push_back(std::move(copies_));
+    for (OwnCounter& own : own_counters_) {
+        if (task_.stories != nullptr) result.copies.push_back(std::move(own.copies));
         for (FieldCounts& counts : own.counter.values())
             result.counts.push_back(std::move(counts));
         if (task_.plan->filters[own.group].field == FieldId::date) result.days = own.counter.days();
@@ -141,12 +145,23 @@ void SegmentMatch::find(Window window, Mask& found) {
         for (Mask& each : own)
             each &= decided;
     }
-    for (std::size_t j = 0; j < own.size(); ++j)
+    for (std::size_t j = 0; j < own.size(); ++j) {
         own_counters_[j].counter.count(window, own[j]);
+        collect_copies(window, own[j], own_counters_[j].copies.documents);
+    }
+}
+
+void SegmentMatch::collect_copies(Window window, const Mask& found, std::vector<DocId>& copies) const {
+    if (task_.stories == nullptr) return;
+    Mask matched;
+    matched.assign(task_.stories->with_copies(segment_.number()), window.base);
+    matched &= found;
+    matched.for_each([&](std::uint32_t at) { copies.push_back(window.base + at); });
 }
 
 void SegmentMatch::collect(Window window, const Mask& found) {
     total_ += found.count();
+    collect_copies(window, found, copies_.documents);
     counter_.count(window, found);
     if (task_.wanted == 0) return;
     Scores& scores = *scores_;

@@ -27,8 +27,15 @@ struct SegmentTask {
     std::vector<WeighedTerm> terms;  // those that count for the score
     Bm25Parameters parameters;
     double mean_length = 0;
-    bool only_best = false;  // as MatchRequest::only_best
+    const Stories* stories = nullptr;  // where they are counted
+    bool only_best = false;            // as MatchRequest::only_best
     std::optional<std::chrono::steady_clock::time_point> deadline;
+};
+
+// Matches that have copies, and the fields that they count for.
+struct MatchedCopies {
+    std::vector<FieldId> fields;
+    std::vector<DocId> documents;
 };
 
 struct SegmentResult {
@@ -37,6 +44,8 @@ struct SegmentResult {
     std::vector<FieldCounts> counts;         // of the counted facets, in no particular order; ids ascending
     DayCounts days;
     bool is_complete = true;
+    std::vector<MatchedCopies> copies = {};  // where stories are counted: of all matches, then those of
+                                             // fields that are filtered by
 };
 
 class SegmentMatch {
@@ -54,12 +63,14 @@ private:
     struct OwnCounter {
         std::size_t group;  // the filter
         ValueCounter counter;
+        MatchedCopies copies;
     };
 
     void match(Window window);
     double least_score() const;
     void find(Window window, Mask& found);
     void collect(Window window, const Mask& found);
+    void collect_copies(Window window, const Mask& found, std::vector<DocId>& copies) const;
 
     SegmentIndex& segment_;
     const SegmentTask& task_;
@@ -70,6 +81,7 @@ private:
         filters_;  // only where their own fields are counted; else they are in condition_
     std::vector<OwnCounter> own_counters_;
     ValueCounter counter_;
+    MatchedCopies copies_;
     Scorer scorer_;
     BestDocuments best_;
     std::unique_ptr<Scores> scores_;  // zero between windows
