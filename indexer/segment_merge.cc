@@ -12,6 +12,7 @@
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
+#include "schema/index/word_pairs.h"
 #include "schema/labels.h"
 
 namespace broadsheet {
@@ -141,6 +142,9 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     positions.finish(merged.get_uuid(), false);
     columns.finish(merged.get_uuid(), Columns::version, false);
     write_postings(merged, output.postings(), false);
+    write_word_pairs(Postings(output.postings(), merged.get_uuid()),
+                     Positions(output.positions(), merged.get_uuid()), output.word_pairs(), merged.get_uuid(),
+                     false);
     sync_tree(folder);
     return result;
 }

@@ -41,12 +41,13 @@ struct Statistics {
     std::uint64_t generation = 0;
     std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 6> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 7> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
                                {"columns", "columns"},
-                               {"packed", "postings"}}};
+                               {"packed", "postings"},
+                               {"pairs", "pairs"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;
     std::array<OriginStatistics, entity_fields.size()> origins;

@@ -7,7 +7,7 @@ namespace broadsheet {
 std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& request,
                                      const std::function<void(const Hit& hit)>& write) {
     query::ParsedQuery parsed = query::parse(request.query, request.now);
-    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    TermExpander expander(snapshot);
     const query::Matching matching = request.matching.value_or(query::Matching::all);
     Plan plan = make_plan(parsed.root, matching, request.restrictions, snapshot, expander);
 

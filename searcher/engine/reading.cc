@@ -58,8 +58,7 @@ void warn_of_columns(Snapshot& snapshot, std::vector<std::string>& warnings) {
 }  // namespace
 
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
-    const auto expander =
-        std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    const auto expander = std::make_shared<TermExpander>(snapshot);
     MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
                         request.after, request.matcher};
     if (request.timeout) wanted.deadline = std::chrono::steady_clock::now() + *request.timeout;

@@ -47,7 +47,7 @@ public:
     SideBySide(Snapshot& snapshot, std::span<const query::Word> words)
         : snapshot_(snapshot), by_segment_(snapshot.segments().size()) {
         if (words.size() < 2) return;
-        TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+        TermExpander expander(snapshot);
         const query::Text text{{words.begin(), words.end()}, query::Zone::anywhere};
         placement_ = make_placement({text, {}}, expander);
     }

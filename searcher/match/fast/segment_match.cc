@@ -146,14 +146,19 @@ void SegmentMatch::find(Window window, Mask& found) {
 }
 
 void SegmentMatch::collect(Window window, const Mask& found) {
-    total_ += found.count();
     counter_.count(window, found);
-    if (task_.wanted == 0) return;
+    if (task_.wanted == 0) {
+        total_ += found.count();
+        return;
+    }
     Scores& scores = *scores_;
+    std::uint32_t matches = 0;  // counting bits once more would take longer than all else where they are few
     found.for_each([&](std::uint32_t at) {
+        ++matches;
         best_.offer(window.base + at, scores[at]);
         scores[at] = 0;
     });
+    total_ += matches;
 }
 
 void add_scores(SegmentIndex& segment, const SegmentTask& task, std::vector<RankedDocument*> documents) {
