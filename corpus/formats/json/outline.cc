@@ -80,6 +80,8 @@ bool is_article(std::string_view text, JsonFields& names) {
         if (name == "_source") return true;
         const std::optional<FieldName> field = names.field_of(name);
         if (field && (field->field == FieldId::title || field->field == FieldId::body)) return true;
+        // As the AP's service answers: [{"meta": {...}, "item": {...}}]
+        if (name == "item" && value.starts_with('{')) return is_article(value, names);
     }
     return false;
 }
