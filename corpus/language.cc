@@ -12,7 +12,7 @@ namespace broadsheet {
 namespace {
 
 // Enough to tell, and no more than a moment's work.
-constexpr std::size_t most_bytes = 2000;
+constexpr std::size_t most_bytes = 1000;
 constexpr std::size_t fewest_bytes = 40;
 
 std::string begin_of(const Article& article) {

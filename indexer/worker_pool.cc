@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/language.h"
 #include "indexer/segment_builder.h"
 
 namespace broadsheet {
@@ -136,10 +135,6 @@ void WorkerPool::build() {
         deliver(std::move(built));
     };
     while (std::optional<ArticleBatch> batch = queue_.pop()) {
-        // Here rather than while reading, which is one thread's work.
-        for (NumberedArticle& each : *batch) {
-            if (each.article.language.empty()) each.article.language = recognised_language(each.article);
-        }
         std::vector<entities::ArticleEntities> found;
         if (annotator) found = annotator->annotate(articles_of(*batch), homes_of(*batch));
         for (std::size_t i = 0; i < batch->size(); ++i) {

@@ -41,7 +41,7 @@ public:
         while (!rest_.empty()) {
             if (!opening() && !closing() && !skipped()) {
                 const std::size_t plain =
-                    std::max<std::size_t>(1, std::min(rest_.find_first_of("{}[]<"), rest_.size()));
+                    std::max<std::size_t>(1, std::min(rest_.find_first_of("{}[]<|"), rest_.size()));
                 out() += rest_.substr(0, plain);
                 rest_.remove_prefix(plain);
             }
@@ -50,7 +50,7 @@ public:
         while (!open_.empty()) {
             const Open last = std::move(open_.back());
             open_.pop_back();
-            if (last.bracket != "{{" && last.bracket != "{|") out() += last.text;
+            out() += last.text;
         }
         article_.body = normalise_body(without_references(without_tags(lines_of(text_))));
         return std::move(article_);

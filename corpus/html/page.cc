@@ -81,7 +81,8 @@ std::optional<Article> read_page(const Page& page, std::string& problem) {
     if (article.title.empty()) article.title = root.first("title").line();
     article.url = canonical_url(root);
     if (article.url.find("://") == std::string::npos) article.url = meta(metas, url_names);
-    if (article.url.find("://") == std::string::npos) article.url = normalise_line(page.url);
+    if (article.url.find("://") == std::string::npos)
+        article.url = normalise_line(as_utf8(page.url, storage));
     article.date = parse_date(meta(metas, date_names));
     article.source = meta(metas, site_names);
     article.section = meta(metas, section_names);

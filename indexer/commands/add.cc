@@ -11,6 +11,7 @@
 #include <ostream>
 #include <thread>
 
+#include "corpus/language.h"
 #include "corpus/reader.h"
 #include "indexer/commands/knowledge_options.h"
 #include "indexer/commands/reading_options.h"
@@ -159,6 +160,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
     Receiver receiver;
     receiver.article = [&](Article&& article) {
         ++summary.read;
+        // Before the writer compares the article with what it has.
+        if (article.language.empty()) article.language = recognised_language(article);
         count(writer.add(std::move(article)), summary);
         progress.update(summary.read, totals.bytes);
         summary.stopped = interrupted();

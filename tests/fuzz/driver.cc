@@ -2,6 +2,10 @@
 // one format ("any": sniffed). The same changes on every run: FIRST counts them from somewhere else. Without
 // a fuzzer's knowledge of the code, but it needs nothing that the compiler does not have; see CMakeLists.txt
 // for libFuzzer.
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -76,6 +80,35 @@ void change(std::string& text, const std::vector<std::string>& seeds, Generator&
     if (text.size() > largest) text.resize(largest);
 }
 
+using Clock = std::chrono::steady_clock;
+
+struct Run {
+    std::string format;
+    std::vector<std::string> seeds;
+    Clock::time_point end;
+    std::uint64_t first = 0;
+};
+
+// Reads one changed input after another. `number` is that of the one being read.
+int work(const Run& run, volatile std::uint64_t& number) {
+    for (const std::string& seed : run.seeds)
+        broadsheet::fuzzing::read_in_format(seed, run.format);
+    for (std::uint64_t i = run.first; Clock::now() < run.end; ++i) {
+        number = i;
+        Generator random(i);
+        std::string text = run.seeds[below(random, run.seeds.size())];
+        for (std::size_t changes = 1 + below(random, 12); changes > 0; --changes)
+            change(text, run.seeds, random);
+        const auto begin = Clock::now();
+        broadsheet::fuzzing::read_in_format(text, run.format);
+        if (Clock::now() - begin > std::chrono::seconds(10)) {
+            std::cerr << "took more than ten seconds\n";
+            return 1;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,32 +116,31 @@ int main(int argc, char** argv) {
         std::cerr << "usage: fuzz-read FORMAT SEEDS SECONDS [FIRST]\n";
         return 2;
     }
-    const std::string format = std::string(argv[1]) == "any" ? "" : argv[1];
-    const std::vector<std::string> seeds = seeds_in(argv[2]);
-    if (seeds.empty()) {
+    Run run;
+    run.format = std::string(argv[1]) == "any" ? "" : argv[1];
+    run.seeds = seeds_in(argv[2]);
+    run.end = Clock::now() + std::chrono::milliseconds(static_cast<long>(std::atof(argv[3]) * 1000));
+    run.first = argc > 4 ? std::strtoull(argv[4], nullptr, 10) : 0;
+    if (run.seeds.empty()) {
         std::cerr << "fuzz-read: no seeds in " << argv[2] << '\n';
         return 2;
     }
-    const auto clock = [] { return std::chrono::steady_clock::now(); };
-    const auto end = clock() + std::chrono::duration<double>(std::atof(argv[3]));
-    for (const std::string& seed : seeds)
-        broadsheet::fuzzing::read_in_format(seed, format);
-    std::uint64_t number = argc > 4 ? std::strtoull(argv[4], nullptr, 10) : 0;
-    std::uint64_t runs = 0;
-    for (; clock() < end; ++number, ++runs) {
-        Generator random(number);
-        std::string text = seeds[below(random, seeds.size())];
-        for (std::size_t changes = 1 + below(random, 12); changes > 0; --changes)
-            change(text, seeds, random);
-        // What ends the program is found again by its number.
-        std::cerr << "\r" << number << std::flush;
-        const auto begin = clock();
-        broadsheet::fuzzing::read_in_format(text, format);
-        if (clock() - begin > std::chrono::seconds(10)) {
-            std::cerr << "\nfuzz-read: " << number << " took more than ten seconds\n";
-            return 1;
-        }
+    // A child does the work, so that the number of what ends it is known.
+    void* const shared =
+        ::mmap(nullptr, sizeof(std::uint64_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) return 4;
+    auto& number = *static_cast<volatile std::uint64_t*>(shared);
+    const pid_t child = ::fork();
+    if (child < 0) return 4;
+    if (child == 0) ::_exit(work(run, number));
+    int status = 0;
+    if (::waitpid(child, &status, 0) != child) return 4;
+    const std::uint64_t reached = number;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+        std::cerr << "fuzz-read: " << reached - run.first << " changed inputs\n";
+        return 0;
     }
-    std::cerr << "\r" << runs << " changed inputs\n";
-    return 0;
+    std::cerr << "fuzz-read: input " << reached << " ended the reader: fuzz-read " << argv[1] << ' '
+              << argv[2] << " 1 " << reached << '\n';
+    return 1;
 }

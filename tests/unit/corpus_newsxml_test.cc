@@ -155,7 +155,7 @@ TEST(WikiText, LeavesOutWhatIsNoText) {
         "==\n* first\n* second\n"
         "[[File:a.jpg|thumb|a [[b]] c]]\n== Sources ==\n* [https://example.org source]\n");
     EXPECT_EQ(article.body, "One label.\n\nLater\n\nfirst\n\nsecond");
-    EXPECT_EQ(read_wiki_text("{{never closed [[link").body, "link");
+    EXPECT_EQ(read_wiki_text("{{never closed [[link").body, "never closed link");
 }
 
 TEST(Identity, IdsAreStable) {

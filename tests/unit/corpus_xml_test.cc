@@ -35,7 +35,7 @@ std::vector<std::string> records_in(const std::string& text, std::size_t step,
 TEST(ElementEnd, FindsRecordsHoweverTheBytesArrive) {
     const std::string text =
         "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY a \"<item>\">]><!-- <item> --><r "
-        "a='<item>'><item>one</item>"
+        "a='item>'><item>one</item>"
         "<x:item y=\">\"><![CDATA[</x:item>]]>two</x:item><item/></r>";
     for (const std::size_t step : {1U, 2U, 3U, 7U, 1000U}) {
         const std::vector<std::string> found = records_in(text, step);
@@ -74,8 +74,20 @@ TEST(XmlTree, RefusesWhatIsNestedTooDeeply) {
     EXPECT_FALSE(XmlTree::of_xml(deep, problem));
     EXPECT_EQ(problem, "XML is nested too deeply");
     problem.clear();
-    EXPECT_FALSE(XmlTree::of_html("<p>" + deep, problem));
+    std::string divisions;
+    for (int i = 0; i < 1000000; ++i)
+        divisions += "<div>";
+    EXPECT_FALSE(XmlTree::of_html(divisions, problem));
     EXPECT_EQ(problem, "HTML is nested too deeply");
+    // End tags that nothing began are looked for in all that is open.
+    std::string open;
+    std::string ends;
+    for (int i = 0; i < 100; ++i)
+        open += "<div>";
+    for (int i = 0; i < 500000; ++i)
+        ends += "</b>";
+    problem.clear();
+    EXPECT_TRUE(XmlTree::of_html(open + ends, problem));
 }
 
 TEST(XmlTree, ExpandsNoEntitiesOfADocument) {

@@ -77,6 +77,7 @@ std::size_t likeness(const std::vector<Row>& rows) {
 
 void guess(const std::vector<Row>& rows, CsvColumns& table) {
     const std::vector<Column> columns = described(rows);
+    constexpr std::size_t shortest_text = 12;  // bytes on average
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::size_t body = none;
     std::size_t title = none;
@@ -93,10 +94,10 @@ void guess(const std::vector<Row>& rows, CsvColumns& table) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const bool taken = std::any_of(table.columns.begin(), table.columns.end(),
                                        [&](const auto& column) { return column.first == i; });
-        constexpr std::size_t shortest_title = 12;
-        if (i == body || taken || columns[i].bytes < shortest_title * rows.size()) continue;
+        if (i == body || taken || columns[i].bytes < shortest_text * rows.size()) continue;
         if (title == none || columns[i].bytes > columns[title].bytes) title = i;
     }
+    if (body != none && columns[body].bytes < shortest_text * rows.size()) body = none;
     if (body != none) table.columns.emplace_back(body, FieldId::body);
     if (title != none) table.columns.emplace_back(title, FieldId::title);
 }

@@ -53,6 +53,8 @@ bool holds_articles(std::string_view text, JsonFields& names, int depth) {
     std::string_view name;
     std::string_view value;
     for (Members members(text); members.next(name, value);) {
+        // The Washington Post of TREC has its text in an array of pieces.
+        if (name == "article_url") return false;
         const std::optional<FieldName> field = names.field_of(name);
         if (value.front() == '"' && value.size() > 1 && value[1] != '"') {
             if (field && field->field == FieldId::body && field->rank < rank_of_leads) return false;

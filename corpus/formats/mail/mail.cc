@@ -22,6 +22,21 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+// "From jane@example.org Wed Jan 24 10:15:30 2024"; a sentence may begin with "From", too.
+bool is_envelope(std::string_view line) {
+    while (line.ends_with('\r') || line.ends_with(' '))
+        line.remove_suffix(1);
+    const bool ends_with_year = !line.empty() && line.back() >= '0' && line.back() <= '9';
+    return line.starts_with("From ") && line.find(':') != std::string_view::npos && ends_with_year;
+}
+
+std::size_t count_of(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+        ++count;
+    return count;
+}
+
 // The end of a message in a mailbox: before a line "From ..." that follows an empty one.
 class MessageEnd {
 public:
@@ -30,15 +45,24 @@ public:
     std::size_t operator()(std::string_view bytes, std::size_t seen) const {
         constexpr std::string_view mark = "\nFrom ";
         if (!mailbox_) return not_yet;
-        for (std::size_t at = bytes.find(mark, seen < mark.size() + 2 ? 0 : seen - mark.size() - 2);
-             at != std::string_view::npos; at = bytes.find(mark, at + 1)) {
+        for (std::size_t at = bytes.find(mark, from(seen)); at != std::string_view::npos;
+             at = bytes.find(mark, at + 1)) {
             const std::string_view before = bytes.substr(0, at);
+            const std::size_t line_end = bytes.find('\n', at + 1);
+            if (line_end == std::string_view::npos) return not_yet;
+            if (!is_envelope(bytes.substr(at + 1, line_end - at - 1))) continue;
             if (before.ends_with('\n') || before.ends_with("\n\r")) return at + 1;
         }
         return not_yet;
     }
 
 private:
+    // A line that is not whole at first is looked at again.
+    static std::size_t from(std::size_t seen) {
+        constexpr std::size_t longest_line = 1000;
+        return seen < longest_line ? 0 : seen - longest_line;
+    }
+
     bool mailbox_;
 };
 
@@ -63,9 +87,14 @@ public:
     }
 
 private:
+    // Parts lie in one another, and GMime goes into each of them.
+    static constexpr std::size_t most_multiparts = 100;
+
     bool message(std::uint64_t number, std::string_view bytes, RecordSink& sink) {
         std::string_view text = bytes;
         if (text.starts_with("From ")) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        if (count_of(text, "oundary=") > most_multiparts)
+            return sink.problem(number, "mail with too many parts in parts");
         std::string problem;
         std::optional<Article> article = messages_.read(text, problem);
         if (!article) return sink.problem(number, std::move(problem));

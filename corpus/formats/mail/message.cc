@@ -113,12 +113,9 @@ Article article_of(GMimeMessage* message) {
 
 }  // namespace
 
+// GMime does not work any more once it was shut down, so that it never is.
 MailMessages::MailMessages() {
     g_mime_init();
-}
-
-MailMessages::~MailMessages() {
-    g_mime_shutdown();
 }
 
 std::optional<Article> MailMessages::read(std::string_view bytes, std::string& problem) {

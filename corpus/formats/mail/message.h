@@ -9,13 +9,10 @@
 
 namespace broadsheet {
 
-// Reads messages with GMime, which is initialised as long as one of these exists. Not thread-safe.
+// Reads messages with GMime. Not thread-safe.
 class MailMessages {
 public:
     MailMessages();
-    ~MailMessages();
-    MailMessages(const MailMessages&) = delete;
-    MailMessages& operator=(const MailMessages&) = delete;
 
     // Subject, sender, date, newsgroups and the text: parts of plain text, of HTML only when there are none;
     // attachments are left out. Nothing when it is no message; then `problem` says why.

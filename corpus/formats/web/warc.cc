@@ -90,10 +90,12 @@ private:
         bool going_on = true;
         if (block.too_large) {
             going_on = sink.problem(number, too_large(largest_));
-        } else if (!block.cut_off || input.failure().empty()) {
+        } else if (!block.cut_off) {
             going_on = content(number, header, block.bytes, sink);
-            if (going_on && block.cut_off)
-                going_on = sink.problem(number, "broken WARC: ends inside of a record");
+        } else if (input.failure().empty()) {
+            ArticlesOnly articles(sink);
+            going_on = content(number, header, block.bytes, articles) &&
+                       sink.problem(number, "broken WARC: ends inside of a record");
         }
         input.consume(size);
         return going_on;

@@ -13,6 +13,20 @@
 
 namespace broadsheet {
 
+// For a record that is cut off, which is told anyway: what can be read of it counts, and nothing else is
+// said.
+class ArticlesOnly : public RecordSink {
+public:
+    explicit ArticlesOnly(RecordSink& sink) : sink_(sink) {}
+    bool article(std::uint64_t record, Article&& article) override {
+        return sink_.article(record, std::move(article));
+    }
+    bool problem(std::uint64_t, std::string) override { return true; }
+
+private:
+    RecordSink& sink_;
+};
+
 // Turns the bodies of single records into articles: pages by corpus/html, feeds and other collections by
 // their own formats. Counts what is neither.
 class WebRecords {

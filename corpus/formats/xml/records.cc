@@ -49,10 +49,12 @@ private:
     void keep_head(std::string_view bytes, const ElementEnd& end) {
         std::string storage;
         root_tag_ = text_of(end.root_tag(), storage);
-        is_root_ = bytes.find(end.root_tag()) == std::string_view::npos;
-        if (is_root_ || bytes.size() > largest_head) return;
+        // Without the document type, whose entities are nobody's business.
+        const std::size_t root = bytes.find(end.root_tag());
+        is_root_ = root == std::string_view::npos;
+        if (is_root_ || bytes.size() - root > largest_head) return;
         std::string ignored;
-        head_ = XmlTree::of_xml(text_of(bytes, storage), ignored);
+        head_ = XmlTree::of_xml(text_of(bytes.substr(root), storage), ignored);
     }
 
     bool element(std::string_view original, const ElementEnd& end) {
