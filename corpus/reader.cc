@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-#include <istream>
+#include <sstream>
 #include <unordered_map>
 
 #include "corpus/complete.h"
@@ -164,6 +164,15 @@ std::uint64_t bytes_of(const std::vector<std::string>& sources) {
     };
     visit_sources(sources, {add, [](const Problem&) { return true; }});
     return total;
+}
+
+void read_files(const std::vector<SourceFile>& files, const ReadOptions& options, const Receiver& receiver,
+                ReadTotals& totals) {
+    std::istringstream no_input;
+    Reading reading(options, no_input, receiver, totals);
+    for (const SourceFile& file : files) {
+        if (!reading.file(file)) return;
+    }
 }
 
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options,
