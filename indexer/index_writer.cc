@@ -293,6 +293,13 @@ void IndexWriter::merge_all() {
     open_segments();
 }
 
+void IndexWriter::set_remotes(std::vector<RemoteShard> remotes) {
+    publish();
+    if (remotes == manifest_.remotes) return;
+    manifest_.remotes = std::move(remotes);
+    commit_manifest();
+}
+
 // Replaces neighbouring segments by one.
 void IndexWriter::merge(const std::vector<std::size_t>& which) {
     std::vector<SegmentPaths> inputs;

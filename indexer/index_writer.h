@@ -59,6 +59,8 @@ public:
     void publish();
     // Merges all segments into one and reclaims the space of deleted articles.
     void merge_all();
+    // Which shards on other machines belong to the index.
+    void set_remotes(std::vector<RemoteShard> remotes);
 
     const Manifest& manifest() const { return manifest_; }
 

@@ -15,5 +15,6 @@ Command remove_command();
 Command stats_command();
 Command check_command();
 Command merge_command();
+Command shards_command();
 
 }  // namespace broadsheet

@@ -11,6 +11,7 @@
 #include "schema/files.h"
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
+#include "schema/index/postings.h"
 #include "schema/labels.h"
 
 namespace broadsheet {
@@ -136,9 +137,10 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
             .commit();
     }
     derived.get();
-    const std::string uuid = Xapian::Database(output.xapian().string()).get_uuid();
-    positions.finish(uuid, false);
-    columns.finish(uuid, Columns::version, false);
+    const Xapian::Database merged(output.xapian().string());
+    positions.finish(merged.get_uuid(), false);
+    columns.finish(merged.get_uuid(), Columns::version, false);
+    write_postings(merged, output.postings(), false);
     sync_tree(folder);
     return result;
 }

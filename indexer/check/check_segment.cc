@@ -6,6 +6,8 @@
 #include <sstream>
 
 #include "indexer/check/check_index.h"
+#include "indexer/check/check_postings.h"
+#include "indexer/check/derived_file.h"
 #include "indexer/document.h"
 #include "indexer/source_homes.h"
 #include "schema/aliases.h"
@@ -21,20 +23,6 @@ namespace broadsheet {
 
 namespace {
 
-// Opens a derived file; nothing, and a problem told, when it can not be used.
-template <typename File>
-std::unique_ptr<File> open_derived(const std::filesystem::path& path, const std::string& uuid,
-                                   const ProblemSink& sink) {
-    try {
-        auto file = std::make_unique<File>(path, uuid);
-        file->verify();
-        return file;
-    } catch (const Error& error) {
-        sink(error.what());
-        return nullptr;
-    }
-}
-
 // Goes through a segment once, compares what is derived with what Xapian holds, and writes it anew on the
 // way.
 class SegmentCheck {
@@ -46,8 +34,8 @@ public:
           sink_(sink),
           report_(report),
           analyser_(analysis),
-          columns_(open_derived<Columns>(segment.paths.columns(), uuid_, sink)),
-          positions_(open_derived<Positions>(segment.paths.positions(), uuid_, sink)) {
+          columns_(open_to_check<Columns>(segment.paths.columns(), uuid_, sink)),
+          positions_(open_to_check<Positions>(segment.paths.positions(), uuid_, sink)) {
         const std::string prefix(dictionary_key_prefix);
         const Xapian::Database& database = segment.database;
         for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
@@ -210,8 +198,7 @@ private:
             std::filesystem::remove(made);
             return;
         }
-        std::filesystem::rename(made, place);
-        sync_path(place.parent_path());
+        put_in_place(made, place);
         ++report_.repaired;
     }
 
@@ -234,6 +221,7 @@ void check_segment(const Snapshot::Segment& segment, const AnalysisSettings& ana
                    const ProblemSink& sink, CheckReport& report) {
     try {
         SegmentCheck(segment, analysis, sink, report).run(repair);
+        check_postings(segment, repair, sink, report);
     } catch (const Xapian::DatabaseModifiedError&) {
         throw;
     } catch (const Xapian::Error& error) {

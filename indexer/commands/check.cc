@@ -14,7 +14,8 @@ namespace broadsheet {
 namespace {
 
 void describe(po::options_description& options) {
-    options.add_options()("repair", po::bool_switch(), "write columns and positions that are wrong anew")(
+    options.add_options()("repair", po::bool_switch(),
+                          "write columns, positions and packed postings that are wrong anew")(
         "wait", po::value<std::string>()->value_name("TIME"), "wait so long for another writer (default 0s)");
 }
 
@@ -39,7 +40,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
 
 Command check_command() {
     return {"check",
-            "verifies manifest, segments, columns, positions and every stored article",
+            "verifies manifest, segments, derived files and every stored article",
             {{"INDEX", "the index's folder"}},
             describe,
             run};

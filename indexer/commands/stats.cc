@@ -39,12 +39,14 @@ struct Statistics {
     std::uint64_t words = 0;  // distinct stems
     std::size_t segments = 0;
     std::uint64_t generation = 0;
+    std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 5> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 6> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
-                               {"columns", "columns"}}};
+                               {"columns", "columns"},
+                               {"packed", "postings"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;
     std::array<OriginStatistics, entity_fields.size()> origins;
@@ -91,6 +93,7 @@ Statistics measure(const Snapshot& snapshot, const std::string& index) {
     statistics.articles = snapshot.article_count();
     statistics.segments = snapshot.segments().size();
     statistics.generation = snapshot.manifest().generation;
+    statistics.shards = snapshot.manifest().remotes;
     statistics.analysis = snapshot.manifest().analysis;
     const Xapian::Database& database = snapshot.database();
     for (const Field& row : fields) {
@@ -128,6 +131,8 @@ void print(const Statistics& statistics, std::ostream& out) {
             field(entity_fields[i]).name, origins.text, origins.collection, origins.both);
     }
     out << fmt::format("segments     {}, generation {}\n", statistics.segments, statistics.generation);
+    for (const RemoteShard& shard : statistics.shards)
+        out << fmt::format("shard        {}, not counted here\n", to_text(shard));
     out << fmt::format("size         {:.1f} MB\n", megabytes(statistics.bytes));
     for (const Part& part : statistics.parts) {
         out << fmt::format("  {:<10} {:.1f} MB\n", part.name, megabytes(part.bytes));
@@ -147,6 +152,9 @@ void print_json(const Statistics& statistics, std::ostream& out) {
     nlohmann::ordered_json parts = nlohmann::ordered_json::object();
     for (const Part& part : statistics.parts)
         parts[std::string(part.name)] = part.bytes;
+    nlohmann::ordered_json shards = nlohmann::ordered_json::array();
+    for (const RemoteShard& shard : statistics.shards)
+        shards.push_back(to_text(shard));
     nlohmann::ordered_json value{{"articles", statistics.articles},
                                  {"words", statistics.words},
                                  {"dated", statistics.dated},
@@ -154,6 +162,7 @@ void print_json(const Statistics& statistics, std::ostream& out) {
                                  {"origins", origins},
                                  {"segments", statistics.segments},
                                  {"generation", statistics.generation},
+                                 {"shards", shards},
                                  {"stemmer", statistics.analysis.stemmer},
                                  {"title_weight", statistics.analysis.title_weight},
                                  {"bytes", statistics.bytes},
@@ -171,8 +180,10 @@ void describe(po::options_description& options) {
 
 int run(const Arguments& arguments, Terminal& terminal) {
     const std::string index = arguments.text("INDEX");
-    const Statistics statistics =
-        with_snapshot(index, [&index](const Snapshot& snapshot) { return measure(snapshot, index); });
+    ShardSettings none;
+    none.left_out = read_manifest(IndexPaths{index}).remotes;
+    const Statistics statistics = with_snapshot(
+        index, [&index](const Snapshot& snapshot) { return measure(snapshot, index); }, none);
     if (arguments.flag("json")) {
         print_json(statistics, terminal.out);
     } else {

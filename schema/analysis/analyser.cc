@@ -23,6 +23,7 @@ const AnalysedText& Analyser::analyse(std::string_view title, std::string_view b
     ++call_;
     result_.terms.clear();
     result_.tokens.clear();
+    result_.letters.clear();
     result_.sentences.clear();
     append(title, true);
     result_.title_tokens = static_cast<std::uint32_t>(result_.tokens.size());
@@ -37,7 +38,8 @@ void Analyser::append(std::string_view text, bool is_title) {
     std::uint32_t paragraph = 0;
     bool first = true;
     while (tokenizer.next(token)) {
-        const TermNumber number = vocabulary_.term_of(text.substr(token.begin, token.end - token.begin));
+        const std::string_view written = text.substr(token.begin, token.end - token.begin);
+        const TermNumber number = vocabulary_.term_of(written);
         if (number >= seen_in_.size()) {
             seen_in_.resize(vocabulary_.size() + vocabulary_.size() / 2 + 1024, 0);
             index_in_result_.resize(seen_in_.size());
@@ -50,6 +52,7 @@ void Analyser::append(std::string_view text, bool is_title) {
         const std::uint32_t index = index_in_result_[number];
         ++(is_title ? result_.terms[index].in_title : result_.terms[index].in_body);
         result_.tokens.push_back(index);
+        result_.letters.push_back(letters_of(written));
 
         // The headline is one sentence, whatever its punctuation.
         const bool new_paragraph = first || (!is_title && token.paragraph != paragraph);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/analysis/letters.h"
 #include "schema/analysis/vocabulary.h"
 
 namespace broadsheet {
@@ -32,6 +33,7 @@ struct AnalysedText {
 
     std::vector<Term> terms;            // distinct, by first occurrence
     std::vector<std::uint32_t> tokens;  // by position: index into `terms`
+    std::vector<Letters> letters;       // by position: how the word is written
     std::vector<Sentence> sentences;    // in order; their tokens add up to tokens.size()
     std::uint32_t title_tokens = 0;
 };

@@ -63,11 +63,14 @@ public:
 
     DocId last() const { return static_cast<DocId>(lengths_.size() - 1); }
 
-    // `document` from 1 to last().
+    // `document` from 1 to last(). ordinals() throws Error(index_damaged).
     std::uint32_t length(DocId document) const { return lengths_[document]; }
     Seconds date(DocId document) const { return dates_[document]; }  // or no_date
     std::span<const Ordinal> ordinals(DocId document) const {
-        return ordinals_.subspan(starts_[document], starts_[document + 1] - starts_[document]);
+        const std::uint32_t begin = starts_[document];
+        const std::uint32_t end = starts_[document + 1];
+        if (begin > end || end > ordinals_.size()) file_.damaged("a row is out of bounds");
+        return ordinals_.subspan(begin, end - begin);
     }
 
     // The dictionary.

@@ -1,6 +1,7 @@
 #include "schema/index/manifest.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -54,6 +55,29 @@ std::vector<DocId> documents(const json& value, const char* name) {
     return found;
 }
 
+// What a version that does not know of it would answer wrongly without.
+constexpr std::string_view remote_shards = "remote_shards";
+
+std::vector<RemoteShard> remotes(const json& value) {
+    std::vector<RemoteShard> found;
+    if (!value.contains("remotes")) return found;
+    for (const json& each : array(value, "remotes")) {
+        try {
+            found.push_back(read_remote_shard(each.get<std::string>()));
+        } catch (const Error&) {
+            throw std::invalid_argument("remote shard");
+        }
+    }
+    return found;
+}
+
+bool knows_features(const json& value) {
+    const json& features = array(value, "features");
+    return std::all_of(features.begin(), features.end(), [](const json& each) {
+        return each.is_string() && each.get<std::string>() == remote_shards;
+    });
+}
+
 Manifest from_parsed(const json& value) {
     Manifest manifest;
     manifest.generation = number(value, "generation", most_changes);
@@ -70,10 +94,35 @@ Manifest from_parsed(const json& value) {
     for (const json& pending : array(value, "pending_deletions")) {
         manifest.pending.push_back({segment_name(pending, "segment"), documents(pending, "documents")});
     }
+    manifest.remotes = remotes(value);
     return manifest;
 }
 
 }  // namespace
+
+std::string to_text(const RemoteShard& shard) {
+    return shard.host + ':' + std::to_string(shard.port);
+}
+
+RemoteShard read_remote_shard(std::string_view text) {
+    constexpr std::size_t longest_host = 253;
+    const auto in_host = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+               c == '-';
+    };
+    const std::size_t colon = text.find(':');
+    const std::string_view host = text.substr(0, colon);
+    const std::string_view digits = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+    RemoteShard shard{std::string(host), 0};
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), shard.port);
+    const bool has_port = failure == std::errc() && end == digits.data() + digits.size() && shard.port > 0;
+    if (!has_port || host.empty() || host.size() > longest_host ||
+        !std::all_of(host.begin(), host.end(), in_host)) {
+        throw Error(ErrorCode::usage, "\"" + std::string(text) + "\" is no address of a shard",
+                    "it looks like archive.example:7000");
+    }
+    return shard;
+}
 
 std::string to_json(const Manifest& manifest) {
     ordered_json segments = ordered_json::array();
@@ -85,15 +134,21 @@ std::string to_json(const Manifest& manifest) {
     for (const PendingDeletion& deletion : manifest.pending) {
         pending.push_back({{"segment", deletion.segment}, {"documents", deletion.documents}});
     }
+    ordered_json features = ordered_json::array();
+    ordered_json remotes = ordered_json::array();
+    if (!manifest.remotes.empty()) features.push_back(remote_shards);
+    for (const RemoteShard& shard : manifest.remotes)
+        remotes.push_back(to_text(shard));
     const ordered_json value{
         {"format", Manifest::format},
-        {"features", ordered_json::array()},
+        {"features", features},
         {"generation", manifest.generation},
         {"next_segment", manifest.next_segment},
         {"analysis",
          {{"stemmer", manifest.analysis.stemmer}, {"title_weight", manifest.analysis.title_weight}}},
         {"segments", std::move(segments)},
         {"pending_deletions", std::move(pending)},
+        {"remotes", std::move(remotes)},
     };
     return value.dump(1) + "\n";
 }
@@ -104,7 +159,7 @@ Manifest manifest_from_json(const std::string& text, const std::filesystem::path
     try {
         const json value = json::parse(text);
         const std::uint64_t format = number(value, "format", std::numeric_limits<std::uint64_t>::max());
-        if (format > Manifest::format || !array(value, "features").empty()) {
+        if (format > Manifest::format || !knows_features(value)) {
             throw Error(ErrorCode::index_newer,
                         where.string() + " was written by a newer version of Broadsheet", "use that version");
         }
@@ -138,6 +193,8 @@ void publish_manifest(const IndexPaths& index, const Manifest& manifest) {
     for (const SegmentEntry& segment : manifest.segments) {
         stub += "glass segments/" + segment.name + "/xapian\n";
     }
+    for (const RemoteShard& shard : manifest.remotes)
+        stub += "remote " + to_text(shard) + "\n";
     replace_file(index.stub(), stub);
 }
 

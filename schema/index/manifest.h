@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/analysis/analyser.h"
@@ -27,6 +28,19 @@ struct PendingDeletion {
     friend bool operator==(const PendingDeletion&, const PendingDeletion&) = default;
 };
 
+// A shard on another machine: an index there that was merged into one segment, served by xapian-tcpsrv.
+struct RemoteShard {
+    std::string host;  // a name or an IPv4 address
+    std::uint16_t port = 0;
+
+    friend bool operator==(const RemoteShard&, const RemoteShard&) = default;
+};
+
+// "host:port"
+std::string to_text(const RemoteShard& shard);
+// Throws Error(usage) for anything else.
+RemoteShard read_remote_shard(std::string_view text);
+
 struct Manifest {
     static constexpr int format = 1;
 
@@ -35,6 +49,7 @@ struct Manifest {
     AnalysisSettings analysis;
     std::vector<SegmentEntry> segments;  // oldest first
     std::vector<PendingDeletion> pending;
+    std::vector<RemoteShard> remotes;
 
     friend bool operator==(const Manifest&, const Manifest&) = default;
 };
@@ -63,6 +78,7 @@ struct SegmentPaths {
     std::filesystem::path xapian() const { return root / "xapian"; }
     std::filesystem::path columns() const { return root / "columns"; }
     std::filesystem::path positions() const { return root / "positions"; }
+    std::filesystem::path postings() const { return root / "postings"; }
 };
 
 // Throws Error(index_missing) where there is no index.

@@ -25,17 +25,12 @@ Xapian::Database open_database(const IndexPaths& index, const std::string& segme
     }
 }
 
-// Derived files can be made anew: without them what they have is read elsewhere.
-template <typename Opened>
-void open_derived(const std::filesystem::path& path, const Xapian::Database& database, Opened& opened) {
-    opened.tried = true;
-    try {
-        using File = typename decltype(opened.file)::element_type;
-        opened.file = std::make_unique<File>(path, database.get_uuid());
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
-        opened.problem = error.what();
-    }
+bool has_documents_behind(const Xapian::Database& database, DocId last) {
+    if (database.get_lastdocid() <= last) return false;
+    Xapian::PostingIterator all = database.postlist_begin({});
+    const Xapian::PostingIterator end = database.postlist_end({});
+    if (all != end) all.skip_to(last + 1);
+    return all != end;
 }
 
 std::vector<DocId> pending_of(const Manifest& manifest, const std::string& segment) {
@@ -51,16 +46,19 @@ std::vector<DocId> pending_of(const Manifest& manifest, const std::string& segme
 
 }  // namespace
 
-Snapshot::Snapshot(const std::filesystem::path& root) {
+Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shards) {
     const IndexPaths index{root};
     manifest_ = read_manifest(index);
     for (const SegmentEntry& entry : manifest_.segments) {
-        segments_.push_back({entry, SegmentPaths{index.segment(entry.name)}, open_database(index, entry.name),
-                             pending_of(manifest_, entry.name)});
+        segments_.push_back({entry, false, SegmentPaths{index.segment(entry.name)},
+                             open_database(index, entry.name), pending_of(manifest_, entry.name)});
         database_.add_database(segments_.back().database);
     }
+    for (const RemoteShard& shard : manifest_.remotes)
+        open_shard(shard, shards);
     positions_.resize(segments_.size());
     columns_.resize(segments_.size());
+    postings_.resize(segments_.size());
     live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     // Deletions are applied to segments that an older manifest names, too: what was opened is one generation
@@ -74,6 +72,28 @@ Snapshot::Snapshot(const std::filesystem::path& root) {
             pending_.push_back(docid({i, document}));
     }
     std::sort(pending_.begin(), pending_.end());
+}
+
+void Snapshot::open_shard(const RemoteShard& shard, const ShardSettings& settings) {
+    const auto miss = [&](const std::string& reason) {
+        missing_shards_.push_back("the shard " + to_text(shard) + " is missing: " + reason);
+    };
+    const std::vector<RemoteShard>& left_out = settings.left_out;
+    if (std::find(left_out.begin(), left_out.end(), shard) != left_out.end()) {
+        miss("it stopped answering");
+        return;
+    }
+    try {
+        const Xapian::Database database =
+            Xapian::Remote::open(shard.host, shard.port, settings.answering, settings.connecting);
+        segments_.push_back({{to_text(shard), database.get_doccount(), 0}, true, {}, database, {}});
+        database_.add_database(database);
+        has_remote_ = true;
+    } catch (const Xapian::NetworkTimeoutError&) {
+        miss("it does not answer in time");
+    } catch (const Xapian::NetworkError& error) {
+        miss(error.get_error_string() != nullptr ? error.get_error_string() : error.get_msg());
+    }
 }
 
 Location Snapshot::locate(Xapian::docid document) const {
@@ -128,24 +148,47 @@ StoredArticle Snapshot::stored(Location location) {
     return decompressor_.stored(frame);
 }
 
+// Derived files can be made anew: without them what they have is read elsewhere.
+template <typename File>
+void Snapshot::open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened) {
+    opened.tried = true;
+    try {
+        opened.file = std::make_unique<File>(path, segment.database.get_uuid());
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::index_damaged && error.code() != ErrorCode::not_found) throw;
+        opened.problem = error.what();
+    }
+}
+
 const Snapshot::Opened<Positions>& Snapshot::opened_positions(std::size_t segment) {
     Opened<Positions>& opened = positions_.at(segment);
-    if (opened.tried) return opened;
-    const Segment& from = segments_[segment];
-    open_derived(from.paths.positions(), from.database, opened);
+    if (!opened.tried && !segments_[segment].is_remote)
+        open_derived(segments_[segment].paths.positions(), segments_[segment], opened);
     return opened;
 }
 
 const Snapshot::Opened<Columns>& Snapshot::opened_columns(std::size_t segment) {
     Opened<Columns>& opened = columns_.at(segment);
-    if (opened.tried) return opened;
+    if (opened.tried || segments_[segment].is_remote) return opened;
     const Segment& from = segments_[segment];
-    open_derived(from.paths.columns(), from.database, opened);
-    if (opened.file != nullptr && opened.file->last() < from.database.get_lastdocid()) {
+    open_derived(from.paths.columns(), from, opened);
+    if (opened.file != nullptr && has_documents_behind(from.database, opened.file->last())) {
         opened.file.reset();
         opened.problem = from.paths.columns().string() + " ends before its database";
     }
     return opened;
+}
+
+const Postings* Snapshot::postings(std::size_t segment) {
+    Opened<Postings>& opened = postings_.at(segment);
+    if (opened.tried || segments_[segment].is_remote) return opened.file.get();
+    const Segment& from = segments_[segment];
+    open_derived(from.paths.postings(), from, opened);
+    // Documents are only ever taken away from a segment.
+    const bool fits = opened.file != nullptr && opened.file->last() == from.database.get_lastdocid() &&
+                      opened.file->articles() >= from.database.get_doccount();
+    if (!fits) opened.file.reset();
+    return opened.file.get();
 }
 
 const Positions* Snapshot::positions(std::size_t segment) {
@@ -169,12 +212,13 @@ const std::vector<std::uint64_t>& Snapshot::live(std::size_t segment) {
     if (!bits.empty()) return bits;
     const Segment& of = segments_[segment];
     const Xapian::docid last = of.database.get_lastdocid();
-    bits.assign(std::size_t{last} / 64 + 1, 0);
     const auto bit = [](DocId document) { return std::uint64_t{1} << document % 64; };
     if (of.database.get_doccount() == last) {
-        for (std::uint64_t document = 1; document <= last; ++document)
-            bits[document / 64] |= bit(static_cast<DocId>(document));
+        bits.assign(std::size_t{last} / 64 + 1, ~std::uint64_t{0});
+        bits.front() &= ~bit(0);
+        bits.back() &= bit(last) | (bit(last) - 1);
     } else {
+        bits.assign(std::size_t{last} / 64 + 1, 0);
         const Xapian::PostingIterator end = of.database.postlist_end({});
         for (Xapian::PostingIterator all = of.database.postlist_begin({}); all != end; ++all)
             bits[*all / 64] |= bit(*all);
@@ -204,6 +248,15 @@ std::vector<ValueId> Snapshot::values_named(FieldId field_id, std::string_view n
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
+}
+
+std::optional<RemoteShard> failed_shard(const Xapian::Error& error, const std::filesystem::path& index) {
+    const bool is_network = std::string_view(error.get_type()).starts_with("Network");
+    if (!is_network) return std::nullopt;
+    for (const RemoteShard& shard : read_manifest(IndexPaths{index}).remotes) {
+        if (error.get_context().find(to_text(shard)) != std::string::npos) return shard;
+    }
+    return std::nullopt;
 }
 
 std::optional<PlaceRecord> Snapshot::place(ValueId id) const {

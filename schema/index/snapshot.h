@@ -13,6 +13,7 @@
 #include "schema/index/columns.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
+#include "schema/index/postings.h"
 #include "schema/place_record.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -25,16 +26,25 @@ struct Location {
     DocId document;       // in that segment
 };
 
+// How long shards on other machines are waited for, in milliseconds, and which are not even tried.
+struct ShardSettings {
+    unsigned connecting = 2000;
+    unsigned answering = 10000;  // each time that one is asked
+    std::vector<RemoteShard> left_out = {};
+};
+
 // Used by one thread at a time. When the writer has overtaken the snapshot, any call (and any use of
 // database()) can throw Error(index_changed) or Xapian::DatabaseModifiedError: open a new snapshot and repeat
 // the whole request.
 class Snapshot {
 public:
     // Throws Error: index_missing, index_damaged, index_newer, permission.
-    explicit Snapshot(const std::filesystem::path& index);
+    explicit Snapshot(const std::filesystem::path& index, const ShardSettings& shards = {});
 
+    // Of this machine, or a whole index on another one.
     struct Segment {
         SegmentEntry entry;
+        bool is_remote = false;  // then there are no files, and pending deletions are not known
         SegmentPaths paths;
         Xapian::Database database;
         std::vector<DocId> pending;  // documents to leave out, ascending
@@ -51,6 +61,10 @@ public:
     // Pending deletions as docids of database(), ascending.
     const std::vector<Xapian::docid>& pending() const { return pending_; }
 
+    bool has_remote() const { return has_remote_; }
+    // Shards that could not be reached, and why: whole sentences without a full stop.
+    const std::vector<std::string>& missing_shards() const { return missing_shards_; }
+
     std::uint64_t article_count() const;  // without pending deletions
 
     // The document of an article id, pending deletions left out.
@@ -66,8 +80,11 @@ public:
     const Columns* columns(std::size_t segment);
     const std::string& columns_problem(std::size_t segment);
 
-    // The documents of a segment that are there and not to be left out, as bits by docid, made when first asked
-    // for.
+    // Its packed posting lists; null where there are none that can be used: Xapian has the same.
+    const Postings* postings(std::size_t segment);
+
+    // The documents of a segment that are there and not to be left out, as bits by docid, made when first
+    // asked for.
     const std::vector<std::uint64_t>& live(std::size_t segment);
 
     // The spelling shown for a facet value; the id as text when the index knows none.
@@ -79,6 +96,8 @@ public:
     std::optional<PlaceRecord> place(ValueId id) const;
 
 private:
+    void open_shard(const RemoteShard& shard, const ShardSettings& settings);
+
     template <typename File>
     struct Opened {
         bool tried = false;
@@ -87,23 +106,31 @@ private:
     };
     const Opened<Positions>& opened_positions(std::size_t segment);
     const Opened<Columns>& opened_columns(std::size_t segment);
+    template <typename File>
+    static void open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened);
 
     Manifest manifest_;
     std::vector<Segment> segments_;
     Xapian::Database database_;
     std::vector<Xapian::docid> pending_;
+    bool has_remote_ = false;
+    std::vector<std::string> missing_shards_;
     // By segment.
     std::vector<Opened<Positions>> positions_;
     std::vector<Opened<Columns>> columns_;
+    std::vector<Opened<Postings>> postings_;
     std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;
 };
 
+// The shard of the index that an exception of Xapian is about; nothing when it is about none.
+std::optional<RemoteShard> failed_shard(const Xapian::Error& error, const std::filesystem::path& index);
+
 // Runs `request(snapshot)` on a snapshot of the index, and again on a fresh one (up to three times) when the
-// writer overtook it. Translates Xapian's exceptions.
+// writer overtook it, or without a shard that stopped answering. Translates Xapian's exceptions.
 template <typename Request>
-auto with_snapshot(const std::filesystem::path& index, Request&& request);
+auto with_snapshot(const std::filesystem::path& index, Request&& request, ShardSettings shards = {});
 
 }  // namespace broadsheet
 

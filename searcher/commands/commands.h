@@ -7,6 +7,7 @@ namespace broadsheet {
 
 Command search_command();
 Command show_command();
+Command similar_command();
 Command suggest_command();
 Command facets_command();
 Command explain_command();

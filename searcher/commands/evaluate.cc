@@ -42,6 +42,7 @@ void describe(po::options_description& options) {
            "lowest level that is relevant; 1 without it");
     option("as-queries", po::bool_switch(),
            "topics are in the query language; without it they are plain words");
+    option("similar", po::bool_switch(), "topics are ids of articles: measures similar");
     option("json", po::bool_switch(), "as JSON");
     describe_ranking(options);
     describe_restrictions(options);
@@ -67,6 +68,10 @@ Work read_work(const Arguments& arguments) {
     }
     request.least_level = static_cast<int>(level);
     request.plain_words = !arguments.flag("as-queries");
+    request.similar = arguments.flag("similar");
+    if (request.similar && !request.plain_words) {
+        throw Error(ErrorCode::usage, "--similar and --as-queries exclude each other");
+    }
     if (arguments.has("compare")) work.compared = read_ranking(arguments.text("compare"));
     if (const auto axes = arguments.texts("sweep"); !axes.empty()) {
         work.tried = settings_to_try(axes, request.search.ranking);

@@ -19,6 +19,7 @@ constexpr std::size_t usual_limit = 20;
 struct Values {
     Facet facet;
     std::vector<std::string> warnings;
+    bool is_complete = true;
 };
 
 bool is_restricted(const SearchRequest& request) {
@@ -37,11 +38,12 @@ Values count_values(Snapshot& snapshot, const SearchRequest& request, const std:
         return values_with_prefix(counts, prefix, limit, labels);
     };
     if (field != FieldId::date && !is_restricted(request)) {
-        return {values_of_counts(count_whole_index(snapshot, field), {}), {}};
+        return {values_of_counts(count_whole_index(snapshot, field), {}), {}, true};
     }
     AnsweredQuery answered = answer(snapshot, request);
     Values values;
     values.warnings = std::move(answered.warnings);
+    values.is_complete = answered.result.is_complete;
     if (field != FieldId::date) {
         const FieldCounts& counts = answered.result.counts.front();
         values.facet = values_of_counts(counts, selected_values(answered.plan, counts));
@@ -75,6 +77,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     if (arguments.flag("json")) {
         nlohmann::ordered_json json{{"field", field(values.facet.field).name}};
         json.update(to_json(values.facet));
+        json["exact"] = values.is_complete;
         json["warnings"] = values.warnings;
         terminal.out << dump(json, true) << '\n';
         return 0;

@@ -29,6 +29,13 @@ std::optional<query::Matching> matching_of(const Arguments& arguments) {
     throw Error(ErrorCode::usage, fmt::format("--match is all or any, not \"{}\"", name));
 }
 
+Matcher matcher_of(const Arguments& arguments) {
+    const std::string name = arguments.text("matcher", "fast");
+    if (name == "fast") return Matcher::fast;
+    if (name == "reference") return Matcher::reference;
+    throw Error(ErrorCode::usage, fmt::format("--matcher is fast or reference, not \"{}\"", name));
+}
+
 Seconds current_time() {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::seconds>(now).count();
@@ -36,7 +43,7 @@ Seconds current_time() {
 
 }  // namespace
 
-void describe_restrictions(po::options_description& options) {
+void describe_filters(po::options_description& options) {
     std::string names;
     for (const FieldId id : all_facets()) {
         names += (names.empty() ? "" : ", ") + std::string(field(id).name);
@@ -55,8 +62,21 @@ void describe_restrictions(po::options_description& options) {
     option("to", po::value<std::string>()->value_name("DATE"), "only articles of this date or earlier");
     option("near", po::value<std::string>()->value_name("LAT,LON,KM"),
            "only articles that name a town or district within so many kilometres of a point");
+}
+
+void describe_restrictions(po::options_description& options) {
+    describe_filters(options);
+    auto option = options.add_options();
+    option("timeout", po::value<std::string>()->value_name("TIME"),
+           "stop after so long (250ms, 2s), with what was found by then");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
+    option("matcher", po::value<std::string>()->value_name("fast|reference"),
+           "how matches are found: both answer the same; the reference matcher is slow, and what the fast "
+           "one is held to");
+    option("synonyms", po::value<std::string>()->value_name("FILE"),
+           "lines of words and phrases that also find each other (car, automobile) or that find others "
+           "(sanction => embargo, boycott)");
 }
 
 void describe_ranking(po::options_description& options) {
@@ -89,6 +109,11 @@ SearchRequest read_request(const Arguments& arguments) {
         request.restrictions.dates.end = period->end;
     if (arguments.has("near")) request.restrictions.near = read_vicinity(arguments.text("near"));
     request.matching = matching_of(arguments);
+    if (arguments.has("timeout")) {
+        request.timeout = std::chrono::milliseconds(arguments.milliseconds("timeout", 0));
+    }
+    request.matcher = matcher_of(arguments);
+    if (arguments.has("synonyms")) request.synonyms = read_synonyms(arguments.text("synonyms"));
     return request;
 }
 

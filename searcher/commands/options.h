@@ -8,7 +8,10 @@
 
 namespace broadsheet {
 
-// --filter, --exclude, --from, --to, --match
+// --filter, --all-of, --exclude, --from, --to, --near
+void describe_filters(po::options_description& options);
+
+// Those and --timeout, --match, --matcher, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking

@@ -200,7 +200,7 @@ std::shared_ptr<const SearchResponse> search(Snapshot& snapshot, const SearchReq
     const std::uint64_t generation = snapshot.manifest().generation;
     if (auto known = cache.find(key, generation)) return known;
     auto answer = std::make_shared<const SearchResponse>(search(snapshot, request));
-    cache.keep(key, generation, answer);
+    if (answer->is_complete) cache.keep(key, generation, answer);
     return answer;
 }
 

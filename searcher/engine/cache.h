@@ -14,7 +14,8 @@
 namespace broadsheet {
 
 // Two requests with the same key have the same answer on the same generation of an index. Relative dates are
-// in it as what they mean now. Throws Error(bad_query) as search().
+// in it as what they mean now. Synonyms are not: a cache is for requests that have the same. Throws
+// Error(bad_query) as search().
 std::string key_of(const SearchRequest& request);
 
 // Keeps the answers that were used last. Can be shared by threads; what it holds does not change.

@@ -94,7 +94,8 @@ ExplainedArticle explain_article(Snapshot& snapshot, const AnsweredQuery& answer
         std::any_of(first, first + static_cast<std::ptrdiff_t>(depth),
                     [&](const RankedDocument& each) { return snapshot.docid(each.location) == document; });
     if (looked_at && !answered.plan.terms.empty()) {
-        article.bonus = SecondLook(snapshot, answered.plan.terms, ranking).bonus(document);
+        article.bonus =
+            SecondLook(snapshot, answered.plan.terms, answered.plan.entities, ranking).bonus(document);
         article.score += article.bonus->sum();
     }
     return article;
@@ -121,6 +122,7 @@ Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std:
         explanation.terms.push_back(explain_term(snapshot.database(), term));
     }
     explanation.values = explain_values(snapshot, answered.root);
+    explanation.entities = entities_in(answered.typed, answered.matching, snapshot);
     if (article_id != nullptr) {
         explanation.article =
             explain_article(snapshot, answered, request.ranking, explanation.terms, *article_id);

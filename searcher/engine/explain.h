@@ -16,7 +16,7 @@ struct ExplainedTerm {
     std::uint64_t articles = 0;  // that have it
     double inverse_frequency = 0;
     double weight = 1;      // what its contribution is multiplied with
-    bool is_added = false;  // by expansion: not a word of the query
+    bool is_added = false;  // by expansion or as another form: not a word of the query
 };
 
 struct ExplainedValue {
@@ -52,6 +52,7 @@ struct Explanation {
     std::uint64_t total = 0;
     std::vector<ExplainedTerm> terms;
     std::vector<ExplainedValue> values;
+    std::vector<QueryEntity> entities;  // that the query's words name; they take no part in the match
     std::optional<ExplainedArticle> article;
     std::vector<std::string> warnings;
 };

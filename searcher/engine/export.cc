@@ -1,5 +1,5 @@
 #include "searcher/engine/search.h"
-#include "searcher/match/visit.h"
+#include "searcher/match/matcher.h"
 #include "searcher/query/parser.h"
 
 namespace broadsheet {
@@ -13,7 +13,7 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
 
     Labels labels(snapshot);
     std::size_t rank = 0;
-    for_each_match(snapshot, plan, [&](Location location) {
+    const auto write_article = [&](Location location) {
         Hit hit;
         hit.rank = ++rank;
         StoredArticle stored = snapshot.stored(location);
@@ -22,7 +22,8 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
             hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
         hit.article = std::move(stored.article);
         write(hit);
-    });
+    };
+    for_each_match(snapshot, plan, request.matcher, write_article);
     std::vector<std::string> warnings = std::move(parsed.warnings);
     warnings.insert(warnings.end(), plan.warnings.begin(), plan.warnings.end());
     return warnings;

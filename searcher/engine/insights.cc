@@ -1,16 +1,12 @@
 #include "searcher/engine/insights.h"
 
 #include <algorithm>
-#include <map>
 
 #include "searcher/engine/search.h"
 #include "searcher/facets/facet.h"
 #include "searcher/facets/place_facet.h"
 #include "searcher/facets/whole_index.h"
-#include "searcher/match/article_values.h"
-#include "searcher/match/reference_matcher.h"
-#include "searcher/match/slot_counter.h"
-#include "searcher/match/visit.h"
+#include "searcher/match/matcher.h"
 #include "searcher/significance/significant_words.h"
 
 namespace broadsheet {
@@ -42,8 +38,9 @@ public:
         MatchRequest wanted;
         wanted.limit = 0;
         wanted.counted = counted;
-        recounted_ =
-            reference_match(snapshot, with_filters_in_condition(answered.plan), wanted, request.ranking.bm25);
+        wanted.matcher = request.matcher;
+        wanted.deadline = answered.deadline;
+        recounted_ = match(snapshot, with_filters_in_condition(answered.plan), wanted);
     }
 
     const DayCounts& days() const { return recounted_ ? recounted_->days : result_.days; }
@@ -83,15 +80,16 @@ std::vector<ValueId> asked_for(const Plan& plan, FieldId field) {
     return values;
 }
 
-std::vector<Location> all_matches(Snapshot& snapshot, const Plan& plan) {
+std::vector<Location> all_matches(Snapshot& snapshot, const Plan& plan, Matcher matcher) {
     std::vector<Location> matches;
-    for_each_match(snapshot, plan, [&](Location location) { matches.push_back(location); });
+    for_each_match(snapshot, plan, matcher, [&](Location location) { matches.push_back(location); });
     return matches;
 }
 
 SignificantOf significant_words_of(Snapshot& snapshot, const SearchRequest& request,
                                    const AnsweredQuery& answered) {
-    const std::vector<Location> read = sample(all_matches(snapshot, answered.plan), most_sampled);
+    const std::vector<Location> read =
+        sample(all_matches(snapshot, answered.plan, request.matcher), most_sampled);
     std::vector<std::string> asked;
     for (const ScoringTerm& term : answered.plan.terms)
         asked.push_back(term.stem);
@@ -116,29 +114,24 @@ std::vector<FacetEntry> values_of_series(const Plan& plan, const FieldCounts& co
 }
 
 // A series for each of the timeline's values.
-void add_series(Snapshot& snapshot, const Plan& plan, const FieldCounts& counts, std::size_t most,
-                Labels& labels, Timeline& timeline) {
-    const std::vector<FacetEntry> top = values_of_series(plan, counts, most, labels);
-    std::map<ValueId, std::size_t> places;
-    for (const FacetEntry& entry : top) {
+void add_series(Snapshot& snapshot, const SearchRequest& request, const AnsweredQuery& answered,
+                const FieldCounts& counts, Labels& labels, Timeline& timeline) {
+    const Plan unfiltered = with_filters_in_condition(answered.plan);
+    MatchRequest wanted;
+    wanted.limit = 0;
+    wanted.counted = {FieldId::date};
+    wanted.matcher = request.matcher;
+    wanted.deadline = answered.deadline;
+    timeline.by = counts.field;
+    for (FacetEntry& entry : values_of_series(answered.plan, counts, request.timeline->most_series, labels)) {
         ValueId id = 0;
         from_text(entry.id, id);
-        places.emplace(id, places.size());
-    }
-    std::vector<DayCounts> days(places.size());
-    ArticleValues values(snapshot);
-    for_each_match(snapshot, plan, [&](Location location) {
-        const std::optional<Seconds> date = values.date(location);
-        if (!date) return;
-        for (const ValueId id : values.of(counts.field, location)) {
-            if (const auto place = places.find(id); place != places.end())
-                ++days[place->second][day_of(*date)];
-        }
-    });
-    timeline.by = counts.field;
-    for (std::size_t i = 0; i < top.size(); ++i) {
-        const FacetEntry& entry = top[i];
-        Series series{entry.value, entry.id, entry.count, by_bucket(days[i], timeline), {}};
+        Plan of_value;
+        of_value.has_placements = answered.plan.has_placements;
+        of_value.condition = {AllOf{{unfiltered.condition, {ValueCondition{counts.field, {id}}}}}};
+        const DayCounts days = match(snapshot, of_value, wanted).days;
+        Series series{
+            std::move(entry.value), std::move(entry.id), entry.count, by_bucket(days, timeline), {}};
         series.bursts = bursts_of(series.counts, timeline);
         timeline.series.push_back(std::move(series));
     }
@@ -157,7 +150,7 @@ Timeline make_timeline(Snapshot& snapshot, const SearchRequest& request, const A
     for (const Bucket& bucket : timeline.buckets)
         timeline.undated -= bucket.count;
     if (wanted.by) {
-        add_series(snapshot, answered.plan, counts.of(*wanted.by), wanted.most_series, labels, timeline);
+        add_series(snapshot, request, answered, counts.of(*wanted.by), labels, timeline);
     }
     return timeline;
 }

@@ -11,19 +11,26 @@
 
 namespace broadsheet {
 
+// What a query that was stopped by its timeout warns of.
+inline constexpr const char* out_of_time =
+    "time ran out: hits, totals and counts are those of the part that was looked at";
+
 // A query that was read, planned and matched.
 struct AnsweredQuery {
-    query::Node root;
+    query::Node typed;  // as it was parsed
+    query::Node root;   // with synonyms and other names
     query::Matching matching = query::Matching::all;
     Plan plan;
     MatchResult result;
     std::shared_ptr<TermExpander> expander;  // knows the words of the query
+    std::optional<std::chrono::steady_clock::time_point> deadline;
     std::vector<std::string> warnings;
 
     std::string read_as() const;
 };
 
-// Throws Error(bad_query), and as reference_match().
+// What the query is also called, by the request's synonyms and by the names of the index, is part of it.
+// Throws Error(bad_query), and as match().
 AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request);
 
 }  // namespace broadsheet

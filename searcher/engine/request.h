@@ -1,6 +1,8 @@
 // What is asked of a search, and what it answers: the same for the command line and for every other front.
 #pragma once
 
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +19,8 @@
 #include "searcher/rank/parameters.h"
 #include "searcher/significance/significant_values.h"
 #include "searcher/timeline/timeline.h"
+#include "searcher/understand/query_entities.h"
+#include "searcher/understand/synonyms.h"
 
 namespace broadsheet {
 
@@ -28,6 +32,8 @@ struct SearchRequest {
     std::optional<query::Matching> matching;  // nothing: all, and any when nothing matches all
     Sort sort = Sort::relevance;
     RankingParameters ranking;
+    Matcher matcher = Matcher::fast;
+    std::shared_ptr<const Synonyms> synonyms = nullptr;  // none without it
     std::size_t offset = 0;
     std::size_t limit = 10;
     std::optional<Boundary> after;  // of a Cursor: only hits behind it
@@ -39,7 +45,8 @@ struct SearchRequest {
     bool significant_words = false;       // and the words
     std::size_t significant_values = 10;  // of each
     bool with_body = false;               // Hit::article has the text and the snippet is still made
-    Seconds now = 0;                      // anchors relative dates in the query
+    std::optional<std::chrono::milliseconds> timeout;  // stop then, with what was found
+    Seconds now = 0;                                   // anchors relative dates in the query
 };
 
 struct Hit {
@@ -65,16 +72,25 @@ struct SignificantOf {
     std::vector<Significant> values;
 };
 
+// An entity that the query names, and whether a filter of the request selects it already.
+struct UnderstoodEntity {
+    QueryEntity entity;
+    bool selected = false;
+};
+
 struct SearchResponse {
     std::string query;
     std::string read_as;
     query::Matching matching = query::Matching::all;
-    std::uint64_t total = 0;  // articles; exact
+    std::uint64_t total = 0;  // articles
+    bool is_complete = true;  // total and counts are exact; false: there was no time to look at everything
     std::string next;         // a Cursor behind the last hit; empty when nothing is behind it
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<SignificantOf> significant;
+    std::vector<UnderstoodEntity> entities;  // to filter by; nothing was filtered by them
+    std::string suggestion;                  // a query that finds more; empty where there is none
     std::vector<std::string> warnings;
 };
 

@@ -5,23 +5,16 @@
 #include <utility>
 
 #include "searcher/engine/cursor.h"
+#include "searcher/engine/highlighting.h"
 #include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
-#include "searcher/match/bm25.h"
 #include "searcher/match/order.h"
+#include "searcher/understand/suggestion.h"
 
 namespace broadsheet {
 
 namespace {
-
-Highlighter make_highlighter(const Snapshot& snapshot, const AnsweredQuery& answered) {
-    const Xapian::Database& database = snapshot.database();
-    const std::uint64_t articles = database.get_doccount();
-    return {answered.root, *answered.expander, snapshot.manifest().analysis, [&](const std::string& stem) {
-                return inverse_frequency(articles, database.get_termfreq(stem));
-            }};
-}
 
 const std::vector<std::string>* given_values(const Article& article, FieldId field) {
     switch (field) {
@@ -38,24 +31,6 @@ const std::vector<std::string>* given_values(const Article& article, FieldId fie
         default:
             return nullptr;
     }
-}
-
-Hit make_hit(Snapshot& snapshot, const RankedDocument& document, bool with_body, Highlighter& highlighter,
-             Labels& labels) {
-    Hit hit;
-    hit.score = document.score;
-    StoredArticle stored = snapshot.stored(document.location);
-    Highlights highlights = highlighter.show(stored.article.title, stored.article.body);
-    hit.title = std::move(highlights.title);
-    hit.snippet = joined(highlights.fragments);
-    hit.fragments = std::move(highlights.fragments);
-    for (const FieldId field : entity_fields)
-        hit.entities.emplace_back(field, values_of(snapshot, document.location, stored, field, labels));
-    hit.article = std::move(stored.article);
-    // Thousands of hits must not keep thousands of originals.
-    hit.article.original = {};
-    if (!with_body) hit.article.body = {};
-    return hit;
 }
 
 std::vector<query::Dates> selected_dates(const Plan& plan) {
@@ -84,6 +59,51 @@ std::vector<Facet> make_facets(const SearchRequest& request, const AnsweredQuery
     return facets;
 }
 
+// A query that finds next to nothing, or nothing with all of its words, may be misspelt.
+std::string suggested(Snapshot& snapshot, const SearchRequest& request, const AnsweredQuery& answered) {
+    const bool relaxed = !request.matching && answered.matching == query::Matching::any;
+    const std::uint64_t found = answered.result.total;
+    const bool is_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
+    if (is_late || request.offset > 0 || request.after || (found > few_articles && !relaxed)) return {};
+    const Suggester suggester(snapshot, request.query, answered.typed);
+    const auto best = [&](query::Matching matching, std::uint64_t at_least) {
+        return suggester.best(at_least, [&](const std::string& query) {
+            SearchRequest other = request;
+            other.query = query;
+            other.matching = matching;
+            other.sort = Sort::newest;
+            other.limit = 0;
+            other.facets.clear();
+            other.timeline.reset();
+            other.significant.clear();
+            return answer(snapshot, other).result.total;
+        });
+    };
+    const std::string with_all = best(request.matching.value_or(query::Matching::all), relaxed ? 0 : found);
+    const bool may_relax =
+        !request.matching && (relaxed || found == 0) && query::can_be_relaxed(answered.typed);
+    if (!with_all.empty() || !may_relax) return with_all;
+    constexpr std::uint64_t worth_it = 100;  // one article more in so many
+    return best(query::Matching::any, found + found / worth_it);
+}
+
+std::vector<UnderstoodEntity> understood(Snapshot& snapshot, const AnsweredQuery& answered) {
+    std::vector<UnderstoodEntity> result;
+    for (QueryEntity& entity : entities_in(answered.typed, answered.matching, snapshot)) {
+        const auto selects = [&](const Condition& condition) {
+            const auto* value = std::get_if<ValueCondition>(&condition.is);
+            return value != nullptr && value->field == entity.meant.field &&
+                   std::find(value->ids.begin(), value->ids.end(), entity.meant.id) != value->ids.end();
+        };
+        const std::vector<FilterGroup>& filters = answered.plan.filters;
+        const bool selected = std::any_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
+            return std::any_of(group.any_of.begin(), group.any_of.end(), selects);
+        });
+        result.push_back({std::move(entity), selected});
+    }
+    return result;
+}
+
 }  // namespace
 
 SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
@@ -94,9 +114,11 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     response.matching = answered.matching;
     response.total = answered.result.total;
     Labels labels(snapshot);
-    Highlighter highlighter = make_highlighter(snapshot, answered);
+    Highlighter highlighter = make_highlighter(snapshot, answered, request.restrictions);
     for (const RankedDocument& document : answered.result.documents) {
-        response.hits.push_back(make_hit(snapshot, document, request.with_body, highlighter, labels));
+        response.hits.push_back(make_hit(snapshot, document.location, snapshot.stored(document.location),
+                                         highlighter, labels, request.with_body));
+        response.hits.back().score = document.score;
         response.hits.back().rank = request.rank_before + request.offset + response.hits.size();
     }
     if (!response.hits.empty() && response.hits.back().rank < response.total) {
@@ -112,27 +134,53 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
         if (!response.timeline->warning.empty()) answered.warnings.push_back(response.timeline->warning);
     }
     response.significant = find_significant(snapshot, request, answered, labels);
+    const bool has_more = request.timeline || !request.significant.empty() || request.significant_words;
+    const bool was_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
+    response.is_complete = answered.result.is_complete && !(has_more && was_late);
+    if (response.is_complete != answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
+    response.entities = understood(snapshot, answered);
+    response.suggestion = suggested(snapshot, request, answered);
     response.warnings = std::move(answered.warnings);
     return response;
 }
 
+Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
+             Labels& labels, bool with_body) {
+    Hit hit;
+    Highlights highlights = highlighter.show(stored.article.title, stored.article.body, stored.annotation);
+    hit.title = std::move(highlights.title);
+    hit.snippet = joined(highlights.fragments);
+    hit.fragments = std::move(highlights.fragments);
+    for (const FieldId field : entity_fields)
+        hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
+    hit.article = std::move(stored.article);
+    // Thousands of hits must not keep thousands of originals.
+    hit.article.original = {};
+    if (!with_body) hit.article.body = {};
+    return hit;
+}
+
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {
+    std::vector<const ValueCondition*> filters;
+    const auto take = [&](const Condition& condition) {
+        const auto* value = std::get_if<ValueCondition>(&condition.is);
+        if (value != nullptr && value->field == counts.field) filters.push_back(value);
+    };
+    for (const FilterGroup& group : plan.filters)
+        std::for_each(group.any_of.begin(), group.any_of.end(), take);
+    std::for_each(plan.required.begin(), plan.required.end(), take);
+    std::vector<ValueId> selected;
+    if (filters.empty()) return selected;
     std::unordered_set<ValueId> counted;
     for (const ValueCount& each : counts.values)
         counted.insert(each.id);
-    std::vector<ValueId> selected;
-    const auto select = [&](const Condition& condition) {
-        const auto* value = std::get_if<ValueCondition>(&condition.is);
-        if (value == nullptr || value->field != counts.field) return;
+    for (const ValueCondition* filter : filters) {
         const std::size_t before = selected.size();
-        for (const ValueId id : value->ids) {
+        for (const ValueId id : filter->ids) {
             if (counted.contains(id)) selected.push_back(id);
         }
-        if (selected.size() == before) selected.push_back(value->ids.front());
-    };
-    for (const FilterGroup& group : plan.filters)
-        std::for_each(group.any_of.begin(), group.any_of.end(), select);
-    std::for_each(plan.required.begin(), plan.required.end(), select);
+        if (selected.size() == before) selected.push_back(filter->ids.front());
+    }
     return selected;
 }
 

@@ -19,6 +19,10 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request);
 std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& request,
                                      const std::function<void(const Hit& hit)>& write);
 
+// An article as a hit, without score and rank. Its text is kept only `with_body`, its original never.
+Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
+             Labels& labels, bool with_body);
+
 // The values that a field's filters select. Of those that a filter's name can stand for, those that were
 // counted; if there are none, one of them.
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts);

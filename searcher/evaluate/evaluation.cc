@@ -7,6 +7,7 @@
 #include "searcher/engine/reading.h"
 #include "searcher/match/article_id.h"
 #include "searcher/match/order.h"
+#include "searcher/similar/similar.h"
 
 namespace broadsheet {
 
@@ -45,14 +46,26 @@ Evaluation Evaluator::run(const RankingParameters& ranking) {
     return evaluation;
 }
 
-std::vector<RunEntry> Evaluator::entries_for(const Topic& topic, const RankingParameters& ranking) {
+std::vector<RankedDocument> Evaluator::documents_for(const Topic& topic, const RankingParameters& ranking) {
+    if (request_.similar) {
+        SimilarRequest similar;
+        similar.id = topic.text;
+        similar.restrictions = request_.search.restrictions;
+        similar.ranking = ranking;
+        similar.limit = request_.search.limit;
+        return similar_documents(snapshot_, similar);
+    }
     SearchRequest search = request_.search;
     search.query = request_.plain_words ? plain_query(topic) : topic.text;
     search.ranking = ranking;
-    std::vector<RunEntry> entries;
     // Nothing but punctuation finds nothing; to search() the empty query is all articles.
-    if (search.query.empty()) return entries;
-    for (const RankedDocument& document : answer(snapshot_, search).result.documents) {
+    if (search.query.empty()) return {};
+    return answer(snapshot_, search).result.documents;
+}
+
+std::vector<RunEntry> Evaluator::entries_for(const Topic& topic, const RankingParameters& ranking) {
+    std::vector<RunEntry> entries;
+    for (const RankedDocument& document : documents_for(topic, ranking)) {
         // Rounded, equal scores stay equal however articles lie in segments.
         entries.push_back({docno(document.location), static_cast<float>(rounded_score(document.score))});
     }

@@ -31,6 +31,8 @@ struct EvaluationRequest {
     SearchRequest search;     // what restricts every topic, and how many articles each may bring
     bool plain_words = true;  // topics are words; otherwise they are read in the query language
     int least_level = 1;      // that counts as relevant
+    // Topics are ids of articles that others are to be similar to.
+    bool similar = false;
 };
 
 // Answers the same topics under one setting after the other. A topic that finds nothing has its part in the
@@ -45,6 +47,7 @@ public:
     Evaluation run(const RankingParameters& ranking);
 
 private:
+    std::vector<RankedDocument> documents_for(const Topic& topic, const RankingParameters& ranking);
     std::vector<RunEntry> entries_for(const Topic& topic, const RankingParameters& ranking);
     const std::string& docno(Location location);
 

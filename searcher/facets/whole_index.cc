@@ -2,11 +2,9 @@
 
 #include <xapian.h>
 
-#include <bit>
 #include <unordered_map>
 
-#include "searcher/match/article_values.h"
-#include "searcher/match/slot_counter.h"
+#include "searcher/match/matcher.h"
 
 namespace broadsheet {
 
@@ -38,18 +36,10 @@ FieldCounts count_whole_index(Snapshot& snapshot, FieldId field_id) {
 }
 
 DayCounts count_days(Snapshot& snapshot) {
-    std::unordered_map<std::int64_t, std::uint64_t> days;
-    ArticleValues values(snapshot);
-    for (std::size_t segment = 0; segment < snapshot.segments().size(); ++segment) {
-        const std::vector<std::uint64_t>& live = snapshot.live(segment);
-        for (std::size_t word = 0; word < live.size(); ++word) {
-            for (std::uint64_t bits = live[word]; bits != 0; bits &= bits - 1) {
-                const auto document = static_cast<DocId>(word * 64 + std::countr_zero(bits));
-                if (const auto date = values.date({segment, document})) ++days[day_of(*date)];
-            }
-        }
-    }
-    return {days.begin(), days.end()};
+    MatchRequest wanted;
+    wanted.limit = 0;
+    wanted.counted = {FieldId::date};
+    return match(snapshot, Plan{}, wanted).days;
 }
 
 }  // namespace broadsheet

@@ -50,9 +50,9 @@ std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Text
 class FragmentChooser {
 public:
     FragmentChooser(std::string_view text, const std::vector<TextToken>& tokens,
-                    const std::vector<PatternMatch>& matches, const Patterns& patterns,
+                    const std::vector<PatternMatch>& matches, const std::vector<double>& weights,
                     std::size_t characters)
-        : tokens_(tokens), matches_(matches), patterns_(patterns), sentences_(sentences_of(text, tokens)) {
+        : tokens_(tokens), matches_(matches), weights_(weights), sentences_(sentences_of(text, tokens)) {
         const auto all = static_cast<std::size_t>(std::count_if(
             text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
         bytes_ = all == 0 ? characters : characters * text.size() / all;
@@ -61,7 +61,7 @@ public:
     std::vector<Fragment> choose(std::size_t most) {
         if (sentences_.empty()) return {};
         if (matches_.empty()) return {from_sentence(0, true)};
-        const Covered nothing(patterns_.size());
+        const Covered nothing(weights_.size());
         const Fragment single = best(nothing, {});
         const double all = weigh(matches_.begin(), matches_.end(), nothing).distinct;
         const double of_single = weigh(single, nothing).distinct;
@@ -160,7 +160,7 @@ private:
             auto to = from;
             while (to + 1 != end && tokens_[(to + 1)->last].end - tokens_[from->first].begin <= bytes_)
                 ++to;
-            const Weight weight = weigh(from, to + 1, Covered(patterns_.size()));
+            const Weight weight = weigh(from, to + 1, Covered(weights_.size()));
             if (best < weight) {
                 best = weight;
                 first = from->first;
@@ -205,7 +205,7 @@ private:
             ++weight.matches;
             if (seen[match->pattern]) continue;
             seen[match->pattern] = true;
-            weight.distinct += patterns_.weight(match->pattern);
+            weight.distinct += weights_[match->pattern];
         }
         return weight;
     }
@@ -228,7 +228,7 @@ private:
 
     const std::vector<TextToken>& tokens_;
     const std::vector<PatternMatch>& matches_;
-    const Patterns& patterns_;
+    const std::vector<double>& weights_;
     std::vector<Sentence> sentences_;
     std::size_t bytes_;
 };
@@ -236,9 +236,10 @@ private:
 }  // namespace
 
 std::vector<Fragment> best_fragments(std::string_view text, const std::vector<TextToken>& tokens,
-                                     const std::vector<PatternMatch>& matches, const Patterns& patterns,
-                                     std::size_t characters, std::size_t most) {
-    return FragmentChooser(text, tokens, matches, patterns, characters).choose(most);
+                                     const std::vector<PatternMatch>& matches,
+                                     const std::vector<double>& weights, std::size_t characters,
+                                     std::size_t most) {
+    return FragmentChooser(text, tokens, matches, weights, characters).choose(most);
 }
 
 }  // namespace broadsheet

@@ -19,9 +19,10 @@ struct Fragment {
 // no passage of that length has all the patterns of the text, up to `most` shorter ones (of half that length)
 // which have more between them, in the order of the text. The beginning of the first paragraph when nothing
 // matches. A sentence that is too long by itself is cut between words. `matches` are ascending and stand in
-// `tokens`, which are those of `text`.
+// `tokens`, which are those of `text`; `weights` are by pattern.
 std::vector<Fragment> best_fragments(std::string_view text, const std::vector<TextToken>& tokens,
-                                     const std::vector<PatternMatch>& matches, const Patterns& patterns,
-                                     std::size_t characters, std::size_t most);
+                                     const std::vector<PatternMatch>& matches,
+                                     const std::vector<double>& weights, std::size_t characters,
+                                     std::size_t most);
 
 }  // namespace broadsheet

@@ -32,6 +32,12 @@ std::vector<query::Range> ranges(const std::vector<TextToken>& tokens,
     return result;
 }
 
+void append(const std::vector<PatternMatch>& more, std::vector<PatternMatch>& matches) {
+    if (more.empty()) return;
+    matches.insert(matches.end(), more.begin(), more.end());
+    put_in_order(matches);
+}
+
 // A stretch of the text on one line, with the marks that are wholly inside.
 MarkedText excerpt(std::string_view text, const Fragment& fragment, const std::vector<query::Range>& marks) {
     MarkedText result;
@@ -70,15 +76,30 @@ std::string_view beginning(std::string_view text, std::size_t size) {
 
 }  // namespace
 
-Highlights Highlighter::show(std::string_view title, std::string_view body, std::size_t characters) {
+Highlighter::Highlighter(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
+                         const std::function<double(const std::string& stem)>& weight,
+                         EntityPatterns entities)
+    : patterns_(root, expander, analysis, weight), entities_(std::move(entities)) {
+    for (std::size_t i = 0; i < patterns_.size(); ++i)
+        weights_.push_back(patterns_.weight(i));
+    for (const WantedEntity& each : entities_.wanted())
+        weights_.push_back(each.weight);
+}
+
+Highlights Highlighter::show(std::string_view title, std::string_view body, const Annotation& annotation,
+                             std::size_t characters) {
     body = beginning(body, most_bytes);
-    const Patterns::Found found = patterns_.find(title, body);
-    Highlights result;
-    result.title = {std::string(title), ranges(text_tokens(title), found.title)};
+    const std::vector<TextToken> title_tokens = text_tokens(title);
     const std::vector<TextToken> tokens = text_tokens(body);
+    FoundMatches found = patterns_.find(title, body);
+    const FoundMatches named = entities_.find(annotation, title_tokens, tokens, patterns_.size());
+    append(named.title, found.title);
+    append(named.body, found.body);
+    Highlights result;
+    result.title = {std::string(title), ranges(title_tokens, found.title)};
     const std::vector<query::Range> marks = ranges(tokens, found.body);
     for (const Fragment& fragment :
-         best_fragments(body, tokens, found.body, patterns_, characters, most_fragments)) {
+         best_fragments(body, tokens, found.body, weights_, characters, most_fragments)) {
         result.fragments.push_back(excerpt(body, fragment, marks));
     }
     return result;
@@ -87,14 +108,22 @@ Highlights Highlighter::show(std::string_view title, std::string_view body, std:
 MarkedText joined(const std::vector<MarkedText>& fragments) {
     MarkedText result;
     for (const MarkedText& fragment : fragments) {
+        const std::string leading = std::string(ellipsis) + ' ';
+        std::size_t skipped = 0;
         if (!result.text.empty()) {
-            const bool cut = result.text.ends_with(ellipsis) || fragment.text.starts_with(ellipsis);
-            result.text += cut ? " " : " … ";
+            if (result.text.ends_with(ellipsis)) {
+                result.text += ' ';
+                if (fragment.text.starts_with(leading)) skipped = leading.size();
+            } else {
+                result.text += fragment.text.starts_with(leading) ? " " : " … ";
+            }
         }
-        const auto offset = static_cast<std::uint32_t>(result.text.size());
+        const auto moved = [&](std::uint32_t at) {
+            return static_cast<std::uint32_t>(result.text.size() + at - skipped);
+        };
         for (const query::Range& mark : fragment.marks)
-            result.marks.push_back({mark.begin + offset, mark.end + offset});
-        result.text += fragment.text;
+            result.marks.push_back({moved(mark.begin), moved(mark.end)});
+        result.text.append(fragment.text, skipped);
     }
     return result;
 }

@@ -1,5 +1,5 @@
-// Shows where an article answers a query: words, phrases and distances marked in the title and in the best
-// fragments of the text.
+// Shows where an article answers a query: words, phrases and distances, and the entities that are asked for,
+// marked in the title and in the best fragments of the text.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/highlight/entity_patterns.h"
 #include "searcher/highlight/patterns.h"
 #include "searcher/query/ast.h"
 
@@ -32,19 +33,22 @@ class Highlighter {
 public:
     // `weight` tells how much it says that a stem occurs: rare ones more.
     Highlighter(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
-                const std::function<double(const std::string& stem)>& weight)
-        : patterns_(root, expander, analysis, weight) {}
+                const std::function<double(const std::string& stem)>& weight, EntityPatterns entities);
 
-    // About `characters` of the body, each fragment on one line: the passage that has the most of the query's
-    // words, or several shorter ones where it takes them to have more; the beginning of the first paragraph
-    // when there is none. An ellipsis stands where a sentence is cut.
-    Highlights show(std::string_view title, std::string_view body, std::size_t characters = usual_characters);
+    // About `characters` of the body, each fragment on one line: the passage that has the most of what is
+    // asked for, or several shorter ones where it takes them to have more; the beginning of the first
+    // paragraph when there is none. An ellipsis stands where a sentence is cut. `annotation` is the
+    // article's.
+    Highlights show(std::string_view title, std::string_view body, const Annotation& annotation,
+                    std::size_t characters = usual_characters);
 
 private:
     Patterns patterns_;
+    EntityPatterns entities_;
+    std::vector<double> weights_;  // of the patterns, then of the entities
 };
 
-// The fragments as one text, with an ellipsis between them.
+// The fragments as one text, with one ellipsis between them.
 MarkedText joined(const std::vector<MarkedText>& fragments);
 
 }  // namespace broadsheet

@@ -35,6 +35,12 @@ std::vector<TextToken> text_tokens(std::string_view text) {
     return result;
 }
 
+void put_in_order(std::vector<PatternMatch>& matches) {
+    std::stable_sort(matches.begin(), matches.end(), [](const PatternMatch& a, const PatternMatch& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+}
+
 Patterns::Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
                    const std::function<double(const std::string& stem)>& weight)
     : analyser_(analysis) {
@@ -60,8 +66,8 @@ void Patterns::add(const query::Node& node, bool positive, TermExpander& expande
     patterns_.back()->weight = weight_of(node, expander, weight);
 }
 
-Patterns::Found Patterns::find(std::string_view title, std::string_view body) {
-    Found found;
+FoundMatches Patterns::find(std::string_view title, std::string_view body) {
+    FoundMatches found;
     if (patterns_.empty()) return found;
     const AnalysedText& text = analyser_.analyse(title, body);
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
@@ -75,11 +81,8 @@ Patterns::Found Patterns::find(std::string_view title, std::string_view body) {
             }
         }
     }
-    const auto earlier = [](const PatternMatch& a, const PatternMatch& b) {
-        return a.first != b.first ? a.first < b.first : a.last > b.last;
-    };
-    std::stable_sort(found.title.begin(), found.title.end(), earlier);
-    std::stable_sort(found.body.begin(), found.body.end(), earlier);
+    put_in_order(found.title);
+    put_in_order(found.body);
     return found;
 }
 

@@ -33,6 +33,14 @@ struct PatternMatch {
     std::size_t last;
 };
 
+struct FoundMatches {
+    std::vector<PatternMatch> title;  // by first token
+    std::vector<PatternMatch> body;   // likewise; tokens of the body
+};
+
+// By first token; of those that begin together the longest first.
+void put_in_order(std::vector<PatternMatch>& matches);
+
 // The words, phrases and distances of a query, as far as they speak for an article: what is negated does not,
 // and a word that the query has only inside a phrase or near others counts only where it stands so. Not
 // thread-safe.
@@ -42,11 +50,7 @@ public:
     Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
              const std::function<double(const std::string& stem)>& weight);
 
-    struct Found {
-        std::vector<PatternMatch> title;  // by first token
-        std::vector<PatternMatch> body;   // likewise; tokens of the body
-    };
-    Found find(std::string_view title, std::string_view body);
+    FoundMatches find(std::string_view title, std::string_view body);
 
     double weight(std::size_t pattern) const { return patterns_[pattern]->weight; }
     std::size_t size() const { return patterns_.size(); }

@@ -1,8 +1,7 @@
-// The date and facet values of single articles: from the columns, or, where a segment has none that can be
+// The facet values of single articles: from the columns, or, where a segment has none that can be
 // used, from Xapian's value slots.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,8 +14,6 @@ namespace broadsheet {
 class ArticleValues {
 public:
     explicit ArticleValues(Snapshot& snapshot) : snapshot_(snapshot) {}
-
-    std::optional<Seconds> date(Location location);
 
     // Ascending; valid until the next call.
     std::span<const ValueId> of(FieldId facet, Location location);

@@ -78,6 +78,7 @@ MatchResult match_candidates(Snapshot& snapshot, const Plan& plan, const MatchRe
     Candidate candidate(snapshot);
     std::vector<Ranked> matches;
     for (const auto& [document, score] : scores) {
+        match.stop_at_deadline();
         candidate.turn_to(document);
         if (counters.count(candidate, plan.condition)) matches.push_back({document, score, candidate.date()});
     }

@@ -77,7 +77,8 @@ private:
             const FormCheck check = stem.doubtful ? FormCheck::form : certain;
             placed.stems.push_back({stem.text, stem_hash(stem.text), check});
             placed.frequency += stem.articles;
-            placement_.needs_text = placement_.needs_text || check != FormCheck::none;
+            placement_.has_checks = placement_.has_checks || check != FormCheck::none;
+            placement_.needs_text = placement_.needs_text || check == FormCheck::form;
         }
         std::sort(placed.stems.begin(), placed.stems.end(),
                   [](const PlacedStem& a, const PlacedStem& b) { return a.hash < b.hash; });

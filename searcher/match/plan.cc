@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/match/placement_builder.h"
+#include "searcher/match/scoring_terms.h"
 #include "searcher/match/values_meant.h"
 #include "searcher/query/resolve.h"
 
@@ -40,6 +41,7 @@ public:
     }
 
     bool has_placements() const { return has_placements_; }
+    bool needs_text() const { return needs_text_; }
 
 private:
     // A single word needs no places where posting lists tell all there is to know.
@@ -59,7 +61,9 @@ private:
 
     Condition placement(const query::Node& node) {
         has_placements_ = true;
-        return {PlacementCondition{make_placement(node, expander_)}};
+        PlacementCondition condition{make_placement(node, expander_)};
+        needs_text_ = needs_text_ || condition.placement->needs_text;
+        return {std::move(condition)};
     }
 
     Condition value_condition(const query::Value& value) const {
@@ -70,30 +74,8 @@ private:
     const Snapshot& snapshot_;
     TermExpander& expander_;
     bool has_placements_ = false;
+    bool needs_text_ = false;
 };
-
-std::vector<ScoringTerm> scoring_terms(const query::Node& root, TermExpander& expander) {
-    std::vector<ScoringTerm> terms;
-    query::for_each_leaf(root, [&](const query::Node& leaf, bool positive) {
-        const auto* text = std::get_if<query::Text>(&leaf.is);
-        if (text == nullptr || !positive) return;
-        for (const query::Word& word : text->words) {
-            if (word.kind == query::Word::Kind::any) continue;
-            const std::vector<ExpandedStem>& stems = expander.expand(word).stems;
-            for (std::size_t i = 0; i < std::min(stems.size(), most_scoring); ++i) {
-                const std::string& stem = stems[i].text;
-                const auto known = std::find_if(terms.begin(), terms.end(),
-                                                [&](const ScoringTerm& term) { return term.stem == stem; });
-                if (known != terms.end()) {
-                    ++known->count;
-                } else {
-                    terms.push_back({stem, word.kind == query::Word::Kind::plain ? word.folded : stem});
-                }
-            }
-        }
-    });
-    return terms;
-}
 
 Condition words_of(const Placement& placement, const PlacementNode& node) {
     if (const Sequence* sequence = std::get_if<Sequence>(&node.is)) {
@@ -143,7 +125,7 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
     Planner planner(snapshot, expander);
     Plan plan;
     plan.condition = planner.condition(query::resolved(root, matching));
-    plan.terms = scoring_terms(root, expander);
+    plan.terms = scoring_terms(root, snapshot.database().get_doccount(), expander);
     plan.required = planner.conditions(restrictions.required);
     const bool has_dates = restrictions.dates.begin || restrictions.dates.end;
     if (has_dates || restrictions.near || !restrictions.required.empty() || !restrictions.excluded.empty()) {
@@ -162,6 +144,7 @@ Plan make_plan(const query::Node& root, query::Matching matching, const Restrict
         add_filter(plan.filters, field_of(filter), planner.condition(filter));
     }
     plan.has_placements = planner.has_placements();
+    plan.needs_text = planner.needs_text();
     plan.warnings = expander.warnings();
     return plan;
 }

@@ -64,7 +64,17 @@ struct ScoringTerm {
     std::string word;         // as shown
     std::uint32_t count = 1;  // how often the query has it
     double weight = 1;        // what its part of the score is multiplied with; above 0
-    bool is_added = false;    // by expansion: not a word of the query
+    bool is_added = false;    // by expansion or as another form: not a word of the query
+    double form_share = 0;    // of another form of what was typed: its part of that form's weight, up to 1
+};
+
+// A person, organisation or place that words of the query name.
+struct SoughtEntity {
+    FieldId field = FieldId::person;  // one of entity_fields
+    ValueId id = 0;
+    std::string words;           // as in the query
+    std::uint64_t articles = 0;  // that have it
+    double reliability = 1;      // how often the words, where they stand together, mean it; above 0
 };
 
 // The selected values of one field: an article must have one of them.
@@ -78,7 +88,9 @@ struct Plan {
     std::vector<FilterGroup> filters;  // one for a field; an article must satisfy all
     std::vector<Condition> required;   // values that are part of `condition`, for facets to show as selected
     std::vector<ScoringTerm> terms;    // distinct stems
+    std::vector<SoughtEntity> entities;  // that count towards the score
     bool has_placements = false;
+    bool needs_text = false;            // a placement does
     std::vector<std::string> warnings;  // whole sentences without a full stop
 };
 

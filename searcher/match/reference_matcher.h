@@ -4,6 +4,8 @@
 // matcher is held to.
 #pragma once
 
+#include <functional>
+
 #include "searcher/match/bm25.h"
 #include "searcher/match/plan.h"
 #include "searcher/match/result.h"
@@ -19,5 +21,8 @@ enum class Places {
 // Can throw Xapian::Error, and Error(index_damaged, index_changed).
 MatchResult reference_match(Snapshot& snapshot, const Plan& plan, const MatchRequest& request,
                             const Bm25Parameters& parameters = {}, Places places = Places::packed);
+
+// Calls `visit` for every match, in the order in which they lie in the index. Throws likewise.
+void reference_for_each(Snapshot& snapshot, const Plan& plan, const std::function<void(Location)>& visit);
 
 }  // namespace broadsheet

@@ -1,6 +1,7 @@
 // What a matcher is asked for and what it answers, the same for every matcher.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,6 +22,11 @@ enum class Sort {
     recent,     // relevance, of which older articles lose a part; to a matcher the same as relevance
 };
 
+enum class Matcher {
+    fast,       // walks posting lists and columns itself
+    reference,  // Xapian's own means; what every other is held to
+};
+
 // A place in the order of the matches: that of an article, or where it was.
 struct Boundary {
     double score = 0;
@@ -35,6 +41,9 @@ struct MatchRequest {
     std::size_t limit = 10;
     std::vector<FieldId> counted;   // facets and the date, to be counted over all matches
     std::optional<Boundary> after;  // only what comes behind it; counts and total are those of all
+    Matcher matcher = Matcher::fast;
+    bool only_best = false;  // nothing is counted, and the total may be too low: for the documents' sake
+    std::optional<std::chrono::steady_clock::time_point> deadline = {};  // when to stop with what there is
 };
 
 struct RankedDocument {
@@ -64,6 +73,7 @@ struct MatchResult {
     std::vector<RankedDocument> documents;  // those from `offset` on, at most `limit`
     std::vector<FieldCounts> counts;        // for each field of `counted` but the date, in its order
     DayCounts days;                         // when `counted` has the date
+    bool is_complete = true;  // false: the deadline passed, and more may match than was looked at
 };
 
 }  // namespace broadsheet

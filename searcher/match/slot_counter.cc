@@ -30,6 +30,43 @@ void SlotCounter::change(const Xapian::Document& document, const Change& change)
         change(days_, day_of(*date));
 }
 
+void SlotCounter::add(Slot slot, const std::string& value, std::uint64_t articles) {
+    for (Facet& facet : facets_) {
+        if (facet.slot != slot) continue;
+        for (const ValueId id : unpack_ids(value))
+            facet.counts[id] += articles;
+    }
+    if (!counts_days_ || slot != field(FieldId::date).slot) return;
+    if (const auto date = date_from_value(value)) days_[day_of(*date)] += articles;
+}
+
+std::vector<Slot> SlotCounter::slots() const {
+    std::vector<Slot> slots;
+    for (const Facet& facet : facets_)
+        slots.push_back(facet.slot);
+    if (counts_days_) slots.push_back(field(FieldId::date).slot);
+    return slots;
+}
+
+Counting::Counting(SlotCounter& counter, bool has_remote, Xapian::Enquire& enquire)
+    : counter_(counter), spy_(counter) {
+    if (!has_remote) {
+        enquire.add_matchspy(&spy_);
+        return;
+    }
+    for (const Slot slot : counter.slots()) {
+        combinations_.emplace_back(slot, std::make_unique<Xapian::ValueCountMatchSpy>(slot));
+        enquire.add_matchspy(combinations_.back().second.get());
+    }
+}
+
+void Counting::finish() {
+    for (const auto& [slot, combinations] : combinations_) {
+        for (auto each = combinations->values_begin(); each != combinations->values_end(); ++each)
+            counter_.add(slot, *each, each.get_termfreq());
+    }
+}
+
 void SlotCounter::add(const Xapian::Document& document) {
     change(document, [](auto& counts, auto key) { ++counts[key]; });
 }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,8 +19,13 @@ public:
 
     // Counts one document; reads nothing of it but its slots.
     void add(const Xapian::Document& document);
+    // Counts `articles` whose slot has this value.
+    void add(Slot slot, const std::string& value, std::uint64_t articles);
     // Takes one back that was counted.
     void remove(const Xapian::Document& document);
+
+    // What it reads.
+    std::vector<Slot> slots() const;
 
     // Moves the counts to the fields' places in `result`.
     void deliver(MatchResult& result);
@@ -39,15 +45,29 @@ private:
     DayCounts days_;
 };
 
-// A SlotCounter on duty in a match.
-class CountingSpy : public Xapian::MatchSpy {
+// A SlotCounter on duty in the matches of an Enquire, which it must outlive.
+class Counting {
 public:
-    explicit CountingSpy(SlotCounter& counter) : counter_(counter) {}
+    // A shard on another machine knows none of our spies: it counts how often each combination of values
+    // occurs, which says the same.
+    Counting(SlotCounter& counter, bool has_remote, Xapian::Enquire& enquire);
 
-    void operator()(const Xapian::Document& document, double) override { counter_.add(document); }
+    // Once, after the match.
+    void finish();
 
 private:
+    class Spy : public Xapian::MatchSpy {
+    public:
+        explicit Spy(SlotCounter& counter) : counter_(counter) {}
+        void operator()(const Xapian::Document& document, double) override { counter_.add(document); }
+
+    private:
+        SlotCounter& counter_;
+    };
+
     SlotCounter& counter_;
+    Spy spy_;
+    std::vector<std::pair<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>>> combinations_;
 };
 
 // The day of a moment, counted from 1970-01-01.

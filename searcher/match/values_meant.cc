@@ -14,15 +14,6 @@ void sort_unique(std::vector<ValueId>& ids) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-bool lies_in(ValueId place, const std::vector<ValueId>& around, const Snapshot& snapshot) {
-    const auto is_around = [&](ValueId id) {
-        return id != 0 && id != place && std::binary_search(around.begin(), around.end(), id);
-    };
-    if (is_around(country_of(place))) return true;
-    const std::optional<PlaceRecord> record = snapshot.place(place);
-    return record && is_around(record->region);
-}
-
 // "Paris, Texas, USA": each part lies in the next. Empty where the index has no such place.
 std::vector<ValueId> places_within(std::string_view name, const Snapshot& snapshot) {
     const std::size_t comma = name.find(',');
@@ -46,6 +37,15 @@ std::vector<ValueId> ids_named(FieldId field_id, std::string_view name, const Sn
 }
 
 }  // namespace
+
+bool lies_in(ValueId place, const std::vector<ValueId>& around, const Snapshot& snapshot) {
+    const auto is_around = [&](ValueId id) {
+        return id != 0 && id != place && std::binary_search(around.begin(), around.end(), id);
+    };
+    if (is_around(country_of(place))) return true;
+    const std::optional<PlaceRecord> record = snapshot.place(place);
+    return record && is_around(record->region);
+}
 
 ValueCondition values_meant(const query::Value& value, const Snapshot& snapshot) {
     if (value.field != FieldId::about) return {value.field, ids_named(value.field, value.value, snapshot)};

@@ -14,6 +14,9 @@ namespace broadsheet {
 // maker. Never empty: a name that the index does not know is a value that no article has.
 ValueCondition values_meant(const query::Value& value, const Snapshot& snapshot);
 
+// Whether the place lies in one of these, which are ascending, and is not one of them itself.
+bool lies_in(ValueId place, const std::vector<ValueId>& around, const Snapshot& snapshot);
+
 // Towns and districts that the index's articles mention, ascending. Looks at every place of the index.
 std::vector<ValueId> places_near(const Vicinity& vicinity, const Snapshot& snapshot);
 

@@ -16,7 +16,12 @@ XapianMatch::XapianMatch(Snapshot& snapshot, const Plan& plan, const MatchReques
       sort_(request.sort == Sort::relevance && plan.terms.empty() ? Sort::newest : request.sort),
       documents_(snapshot.database().get_doccount()) {}
 
-Xapian::Enquire XapianMatch::enquire(const Xapian::Query& query) const {
+void XapianMatch::stop_at_deadline() const {
+    if (request_.deadline && std::chrono::steady_clock::now() >= *request_.deadline) throw DeadlinePassed();
+}
+
+Xapian::Enquire XapianMatch::enquire(const Xapian::Query& query) {
+    stop_at_deadline();
     Xapian::Enquire enquire(snapshot_.database());
     enquire.set_query(scored_query(query, plan_.terms));
     if (plan_.terms.empty()) {
@@ -24,6 +29,8 @@ Xapian::Enquire XapianMatch::enquire(const Xapian::Query& query) const {
     } else {
         enquire.set_weighting_scheme(xapian_weight(parameters_));
     }
+    // Shards on other machines know none of our spies; they have time limits of their own.
+    if (request_.deadline && !snapshot_.has_remote()) enquire.add_matchspy(&deadline_spy_);
     return enquire;
 }
 

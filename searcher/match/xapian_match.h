@@ -14,6 +14,9 @@
 
 namespace broadsheet {
 
+// Thrown out of a match of Xapian's when the deadline passes: what it found until then is lost.
+struct DeadlinePassed {};
+
 // References what it is made of.
 class XapianMatch {
 public:
@@ -26,8 +29,10 @@ public:
     // Documents of the database, pending deletions included.
     Xapian::doccount documents() const { return documents_; }
 
-    // Ready to find `query`, scored by the plan's words.
-    Xapian::Enquire enquire(const Xapian::Query& query) const;
+    // Ready to find `query`, scored by the plan's words. Throws DeadlinePassed while it does.
+    Xapian::Enquire enquire(const Xapian::Query& query);
+
+    void stop_at_deadline() const;
 
     // Pending deletions take part in every match and have to be taken out of its results: a MatchDecider
     // could not tell them, since it is given the docids of the shard and not of the database.
@@ -47,12 +52,27 @@ public:
                         MatchResult& result);
 
 private:
+    // Looks at the clock now and then.
+    class DeadlineSpy : public Xapian::MatchSpy {
+    public:
+        explicit DeadlineSpy(const XapianMatch& match) : match_(match) {}
+        void operator()(const Xapian::Document&, double) override {
+            constexpr unsigned rarely = 256;
+            if (++seen_ % rarely == 0) match_.stop_at_deadline();
+        }
+
+    private:
+        const XapianMatch& match_;
+        unsigned seen_ = 0;
+    };
+
     Snapshot& snapshot_;
     const Plan& plan_;
     const MatchRequest& request_;
     const Bm25Parameters& parameters_;
     Sort sort_;
     Xapian::doccount documents_;
+    DeadlineSpy deadline_spy_{*this};
 };
 
 // Xapian's own match, with placements decided as it comes to them.

@@ -5,7 +5,7 @@
 
 #include "searcher/facets/nested_places.h"
 #include "searcher/match/article_values.h"
-#include "searcher/match/visit.h"
+#include "searcher/match/matcher.h"
 #include "searcher/significance/log_likelihood.h"
 
 namespace broadsheet {
@@ -87,7 +87,7 @@ Network make_network(Snapshot& snapshot, const Plan& plan, const std::vector<Fie
     const std::vector<Chosen> chosen = most_frequent(snapshot, counts, request);
     PairCounts pairs(chosen, request);
     ArticleValues values(snapshot);
-    for_each_match(snapshot, plan, [&](Location location) { pairs.add(values, location); });
+    for_each_match(snapshot, plan, request.matcher, [&](Location location) { pairs.add(values, location); });
 
     Network network{matches, {}, {}};
     for (const Chosen& each : chosen)

@@ -39,6 +39,7 @@ struct NetworkRequest {
     std::vector<FieldId> fields;  // facets
     std::size_t nodes = 30;       // the most frequent of all the fields together; at most most_nodes
     std::uint64_t least = 2;      // articles of an edge
+    Matcher matcher = Matcher::fast;
 };
 
 // `counts`: of the fields over the matches of `plan`, of which there are `matches`. A place and what lies in

@@ -8,7 +8,7 @@ void AnalysedDocument::turn_to(std::string_view title, std::string_view body, co
                                const Vocabulary& vocabulary) {
     text_ = &text;
     written_.clear();
-    if (placement_.needs_text) written_.turn_to(title, body);
+    if (placement_.has_checks) written_.turn_to(title, body);
     found_.assign(placement_.words.size(), {});
     for (std::size_t word = 0; word < found_.size(); ++word) {
         const std::vector<PlacedStem>& stems = placement_.words[word].stems;

@@ -51,6 +51,8 @@ const std::vector<PackedDocument::FoundStem>& PackedDocument::found(std::uint32_
 
 bool PackedDocument::counts(const PlacedWord& word, FormCheck check, std::uint32_t position, Doubt doubt) {
     if (check == FormCheck::none) return true;
+    if (!has_letters(positions_->letters_at(position), word.letters)) return false;
+    if (check == FormCheck::letters) return true;
     return written_ == nullptr ? doubt == Doubt::accept : written_->satisfy(word, check, position);
 }
 

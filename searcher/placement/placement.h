@@ -11,10 +11,10 @@
 
 namespace broadsheet {
 
-// What has to be looked up in the stored text before a token with the stem counts.
+// What has to be known of a token with the stem before it counts.
 enum class FormCheck {
     none,
-    letters,  // capitals and small letters
+    letters,  // capitals and small letters, which packed positions tell, too
     form,     // the word as it is written, and its letters
 };
 
@@ -67,7 +67,8 @@ struct PlacementNode {
 struct Placement {
     std::vector<PlacedWord> words;
     PlacementNode root;
-    bool needs_text = false;  // a stem has a check
+    bool has_checks = false;  // a stem has one
+    bool needs_text = false;  // one of form, which only the stored text decides
 };
 
 }  // namespace broadsheet

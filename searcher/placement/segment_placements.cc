@@ -8,6 +8,7 @@ SegmentPlacements::SegmentPlacements(Snapshot& snapshot, std::size_t segment,
       segment_(segment),
       placement_(std::move(placement)),
       positions_(snapshot.positions(segment)),
+      phrase_(Phrase::of(*placement_)),
       evaluator_(*placement_),
       packed_(*placement_, snapshot.segments()[segment].database),
       analysed_(*placement_) {}
@@ -16,6 +17,7 @@ bool SegmentPlacements::holds(DocId document) {
     if (positions_ == nullptr || document > positions_->last()) return holds_in_text(document);
     const std::string_view record = positions_->record(document);
     if (record.empty()) return false;
+    if (phrase_) return phrase_->holds(ArticlePositions(record));
     packed_.turn_to(document, record);
     if (!evaluator_.holds(packed_)) return false;
     if (!placement_->needs_text) return true;
@@ -24,6 +26,38 @@ bool SegmentPlacements::holds(DocId document) {
     written_.turn_to(article.title, article.body);
     packed_.look_at(&written_);
     return evaluator_.holds(packed_);
+}
+
+void SegmentPlacements::keep_those_that_hold(std::vector<DocId>& documents) {
+    const bool all_packed =
+        positions_ != nullptr && !documents.empty() && documents.back() <= positions_->last();
+    if (!all_packed) return void(std::erase_if(documents, [&](DocId document) { return !holds(document); }));
+    // A pair of words that an article does not have is seen from the beginning of its record most often;
+    // only what is left is brought into the cache as a whole.
+    constexpr std::size_t beginning = 192;
+    constexpr std::size_t whole = 1024;  // the processor itself sees where a longer one goes on
+    if (phrase_) {
+        keep(beginning, documents, [&](DocId document) {
+            const std::string_view record = positions_->record(document);
+            return !record.empty() && phrase_->may_hold(ArticlePositions(record));
+        });
+    }
+    keep(whole, documents, [&](DocId document) { return holds(document); });
+}
+
+// Records lie scattered over a large file: those that come next are on their way while one is looked at.
+template <typename Holds>
+void SegmentPlacements::keep(std::size_t bytes, std::vector<DocId>& documents, const Holds& holds) {
+    constexpr std::size_t place_ahead = 16;
+    constexpr std::size_t record_ahead = 6;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (i + place_ahead < documents.size()) positions_->prefetch_place(documents[i + place_ahead]);
+        if (i + record_ahead < documents.size())
+            positions_->prefetch_record(documents[i + record_ahead], bytes);
+        if (holds(documents[i])) documents[kept++] = documents[i];
+    }
+    documents.resize(kept);
 }
 
 bool SegmentPlacements::holds_in_text(DocId document) {

@@ -8,6 +8,7 @@
 #include "searcher/placement/analysed_document.h"
 #include "searcher/placement/evaluator.h"
 #include "searcher/placement/packed_document.h"
+#include "searcher/placement/phrase.h"
 
 namespace broadsheet {
 
@@ -20,13 +21,19 @@ public:
     // `document` has the stems of all words that are `present`; else the answer means nothing.
     bool holds(DocId document);
 
+    // Takes out of `documents`, which have those stems, those for which it does not hold.
+    void keep_those_that_hold(std::vector<DocId>& documents);
+
 private:
+    template <typename Holds>
+    void keep(std::size_t bytes, std::vector<DocId>& documents, const Holds& holds);
     bool holds_in_text(DocId document);
 
     Snapshot& snapshot_;
     std::size_t segment_;
     std::shared_ptr<const Placement> placement_;
-    const Positions* positions_;  // null where there are none
+    const Positions* positions_;    // null where there are none
+    std::optional<Phrase> phrase_;  // if it is nothing else
     PlacementEvaluator evaluator_;
     PackedDocument packed_;
     WrittenWords written_;

@@ -44,8 +44,16 @@ struct All {
     std::vector<Node> parts;  // two or more
 };
 
+// Why the parts of an Any are ways to say one thing.
+enum class Alike {
+    no,        // they are not
+    synonyms,  // by a list of synonyms
+    names,     // an abbreviation and the names that it stands for
+};
+
 struct Any {
-    std::vector<Node> parts;  // two or more
+    std::vector<Node> parts;  // two or more; of those that are alike the first is as typed
+    Alike alike = Alike::no;
 };
 
 struct Not {
@@ -99,37 +107,65 @@ bool is_positional(const Node& node);
 // Whether Matching::any would find more than Matching::all.
 bool can_be_relaxed(const Node& node);
 
-// A call for every leaf (Text, Value, Dates, Everything, Nothing). `positive` is false under an odd number of
-// negations.
+// A call for every part directly below a node, with whether it speaks for an article where the node does.
+// False where there is none: for a leaf (Text, Value, Dates, Everything, Nothing).
+template <typename Visit>
+bool for_each_part(const Node& node, Visit&& visit);
+
+// A call for every leaf. `positive` is false under an odd number of negations.
 template <typename Visit>
 void for_each_leaf(const Node& node, Visit&& visit, bool positive = true);
+
+// The same for the leaves that were typed; the others are below a node that `visit_alike` is called for.
+template <typename Visit, typename VisitAlike>
+void for_each_typed(const Node& node, Visit&& visit, VisitAlike&& visit_alike, bool positive = true);
 
 // Implementation.
 
 template <typename Visit>
-void for_each_leaf(const Node& node, Visit&& visit, bool positive) {
+bool for_each_part(const Node& node, Visit&& visit) {
     if (const All* all = std::get_if<All>(&node.is)) {
         for (const Node& part : all->parts)
-            for_each_leaf(part, visit, positive);
+            visit(part, true);
     } else if (const Any* any = std::get_if<Any>(&node.is)) {
         for (const Node& part : any->parts)
-            for_each_leaf(part, visit, positive);
+            visit(part, true);
     } else if (const Not* negated = std::get_if<Not>(&node.is)) {
         for (const Node& part : negated->part)
-            for_each_leaf(part, visit, !positive);
+            visit(part, false);
     } else if (const Distance* distance = std::get_if<Distance>(&node.is)) {
-        for_each_leaf(distance->sides.front(), visit, positive);
-        for_each_leaf(distance->sides.back(), visit, positive != distance->proximity.negative);
+        visit(distance->sides.front(), true);
+        visit(distance->sides.back(), !distance->proximity.negative);
     } else if (const AtLeast* at_least = std::get_if<AtLeast>(&node.is)) {
         for (const Node& part : at_least->part)
-            for_each_leaf(part, visit, positive);
+            visit(part, true);
     } else if (const List* list = std::get_if<List>(&node.is)) {
-        for (const ListItem& item : list->items) {
-            for_each_leaf(item.node, visit, positive != (item.occurrence == Occurrence::excluded));
-        }
+        for (const ListItem& item : list->items)
+            visit(item.node, item.occurrence != Occurrence::excluded);
     } else {
-        visit(node, positive);
+        return false;
     }
+    return true;
+}
+
+template <typename Visit>
+void for_each_leaf(const Node& node, Visit&& visit, bool positive) {
+    const bool has_parts = for_each_part(
+        node, [&](const Node& part, bool same) { for_each_leaf(part, visit, positive == same); });
+    if (!has_parts) visit(node, positive);
+}
+
+template <typename Visit, typename VisitAlike>
+void for_each_typed(const Node& node, Visit&& visit, VisitAlike&& visit_alike, bool positive) {
+    const Any* any = std::get_if<Any>(&node.is);
+    if (any != nullptr && any->alike != Alike::no) {
+        visit_alike(node, positive);
+        return for_each_typed(any->parts.front(), visit, visit_alike, positive);
+    }
+    const bool has_parts = for_each_part(node, [&](const Node& part, bool same) {
+        for_each_typed(part, visit, visit_alike, positive == same);
+    });
+    if (!has_parts) visit(node, positive);
 }
 
 }  // namespace broadsheet::query

@@ -55,7 +55,10 @@ std::string language_help() {
         "has nothing to work on is left out, with a warning. Queries of other services are read as what\n"
         "comes nearest, with a warning: w/5, near5, adj5, w/s, /p, hlead(), headline(), atleast5, "
         "sanction!,\n"
-        "site:, intitle:, before:, after:, AROUND(5), &, | and curly quotes.\n\n";
+        "site:, intitle:, before:, after:, AROUND(5), &, | and curly quotes.\n\n"
+        "A short name in capital letters (UN, U.S.) also finds the name that it stands for, and a name that\n"
+        "is typed with capital letters its initials, where the articles have them; =UN is the word "
+        "alone.\n\n";
     help += fmt::format(
         "At most {} bytes, {} words and filters, {} levels of brackets; a wildcard needs {} letters beside\n"
         "it; a pattern stands for the {} most frequent words that it fits.\n",

@@ -90,6 +90,17 @@ std::string kind_of(const Word& word) {
     return word.exact ? "exact " : "word ";
 }
 
+const char* name_of(Alike alike) {
+    switch (alike) {
+        case Alike::synonyms:
+            return "any of the synonyms";
+        case Alike::names:
+            return "any of the names";
+        default:
+            return "any of";
+    }
+}
+
 void print_tree(const Node& node, std::size_t depth, std::string& tree) {
     tree.append(2 * depth, ' ');
     const auto children = [&](const char* name, const std::vector<Node>& parts) {
@@ -99,7 +110,7 @@ void print_tree(const Node& node, std::size_t depth, std::string& tree) {
             print_tree(part, depth + 1, tree);
     };
     if (const All* all = std::get_if<All>(&node.is)) return children("all of", all->parts);
-    if (const Any* any = std::get_if<Any>(&node.is)) return children("any of", any->parts);
+    if (const Any* any = std::get_if<Any>(&node.is)) return children(name_of(any->alike), any->parts);
     if (const Not* negated = std::get_if<Not>(&node.is)) return children("not", negated->part);
     if (const Distance* distance = std::get_if<Distance>(&node.is))
         return children(describe(distance->proximity).c_str(), distance->sides);

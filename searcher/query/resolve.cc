@@ -8,10 +8,18 @@ namespace broadsheet::query {
 
 namespace {
 
+bool stays_together(const All&) {
+    return false;
+}
+bool stays_together(const Any& any) {
+    return any.alike != Alike::no;
+}
+
 // (a AND b) AND c is a AND b AND c.
 template <typename Joined>
 void add_part(std::vector<Node>& parts, Node part) {
-    if (Joined* same = std::get_if<Joined>(&part.is)) {
+    Joined* same = std::get_if<Joined>(&part.is);
+    if (same != nullptr && !stays_together(*same)) {
         std::move(same->parts.begin(), same->parts.end(), std::back_inserter(parts));
     } else {
         parts.push_back(std::move(part));
@@ -66,7 +74,13 @@ Node resolved_list(const List& list, Range range, Matching matching) {
 
 Node resolved(const Node& node, Matching matching) {
     if (const All* all = std::get_if<All>(&node.is)) return resolved_parts(*all, node.range, matching);
-    if (const Any* any = std::get_if<Any>(&node.is)) return resolved_parts(*any, node.range, matching);
+    if (const Any* any = std::get_if<Any>(&node.is)) {
+        if (any->alike == Alike::no) return resolved_parts(*any, node.range, matching);
+        Any alike{{}, any->alike};
+        for (const Node& part : any->parts)
+            add_part<Any>(alike.parts, resolved(part, matching));
+        return {std::move(alike), node.range};
+    }
     if (const Not* negated = std::get_if<Not>(&node.is)) return negation(negated->part.front(), matching);
     if (const List* list = std::get_if<List>(&node.is)) return resolved_list(*list, node.range, matching);
     return node;

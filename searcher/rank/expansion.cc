@@ -73,7 +73,7 @@ bool is_promising(const Candidates& candidates, const std::vector<ScoringTerm>& 
     std::size_t counting = 0;
     for (const ScoringTerm& word : words) {
         const Xapian::doccount having = database.get_termfreq(word.stem);
-        if (having == 0 || is_function_word(word.word)) continue;
+        if (having == 0 || word.is_added || is_function_word(word.word)) continue;
         const double rarity = inverse_frequency(database.get_doccount(), having);
         all += rarity;
         ++counting;

@@ -9,12 +9,27 @@
 
 namespace broadsheet {
 
+// What makes an article similar to another one (searcher/similar). What is not here is as for a search.
+struct SimilarityParameters {
+    double words = 60;  // of the article that are looked for, the most telling ones
+    double title = 3;   // what an occurrence in the title counts
+    double lead = 0.5;  // what one in the first sentences counts beside being one in the text
+    double body = 1;    // what one in the text counts
+    double b = 0.75;    // BM25's: with so many words, long articles have to be held back more
+
+    double depth = 200;     // hits that are looked at a second time
+    double entities = 0;    // people, organisations and places that both have
+    double recency = 0.1;   // part of its score that an article loses that lies far away in time
+    double half_life = 90;  // days in which half of that is lost
+};
+
 struct RankingParameters {
     Bm25Parameters bm25;
 
     // The words of the query.
     double k3 = 2;                // how much a word counts that the query repeats; 0: as if once
     double function_words = 0.1;  // what words like "the" weigh beside others
+    double forms = 0.5;  // what another form of something (synonyms, names) weighs beside the one typed
 
     // The second look at the first hits (second_look.h): factors of its parts.
     double depth = 200;  // hits that are looked at; the others keep their places behind them
@@ -22,6 +37,7 @@ struct RankingParameters {
     double whole_title = 0.3;
     double proximity = 0.4;
     double phrases = 0.2;
+    double entities = 0.4;
 
     // Expansion (expansion.h).
     double expansion = 0;           // 0 never, 1 where it promises to help, 2 always
@@ -33,6 +49,8 @@ struct RankingParameters {
     // --sort recent (recency.h).
     double recency = 0.5;   // part of its score that an old article loses
     double half_life = 30;  // days in which half of that is lost
+
+    SimilarityParameters similarity;
 };
 
 // A parameter as options name it.

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "searcher/match/article_id.h"
+#include "searcher/match/matcher.h"
 #include "searcher/match/order.h"
-#include "searcher/match/reference_matcher.h"
 #include "searcher/match/xapian_query.h"
 #include "searcher/rank/expansion.h"
 #include "searcher/rank/recency.h"
@@ -25,7 +25,7 @@ public:
           recent_(recent),
           now_(now),
           depth_(static_cast<std::size_t>(parameters.depth)),
-          look_(snapshot, plan.terms, parameters) {}
+          look_(snapshot, plan.terms, plan.entities, parameters) {}
 
     MatchResult run(const MatchRequest& request) {
         MatchRequest first = request;
@@ -34,11 +34,12 @@ public:
         first.after.reset();
         const std::size_t before = request.after ? request.after->rank : request.offset;
         first.limit = std::max(depth_, before + request.limit);
-        MatchResult result = reference_match(snapshot_, plan_, first, parameters_.bm25);
+        MatchResult result = match(snapshot_, plan_, first, parameters_.bm25);
         put_in_order(result.documents);
         if (expand(result.documents)) {
             first.counted.clear();
-            result.documents = reference_match(snapshot_, plan_, first, parameters_.bm25).documents;
+            first.only_best = true;
+            result.documents = match(snapshot_, plan_, first, parameters_.bm25).documents;
             put_in_order(result.documents);
         }
         const std::size_t begin = request.after ? behind(*request.after, result.documents) : request.offset;
@@ -148,7 +149,7 @@ MatchResult ranked_match(Snapshot& snapshot, Plan& plan, const MatchRequest& req
     }
     MatchRequest unscored = request;
     if (request.sort == Sort::recent) unscored.sort = Sort::relevance;
-    return reference_match(snapshot, plan, unscored, parameters.bm25);
+    return match(snapshot, plan, unscored, parameters.bm25);
 }
 
 }  // namespace broadsheet

@@ -37,20 +37,33 @@ std::vector<double> rarities_of(const Xapian::Database& database, const std::vec
     return rarities;
 }
 
+// A name that often means something else counts for less.
+std::vector<WeighedEntity> weighed(const Xapian::Database& database,
+                                   const std::vector<SoughtEntity>& entities) {
+    std::vector<WeighedEntity> result;
+    for (const SoughtEntity& each : entities) {
+        const double rarity = inverse_frequency(database.get_doccount(), each.articles);
+        result.push_back({each.field, each.id, rarity * each.reliability});
+    }
+    return result;
+}
+
 }  // namespace
 
 SecondLook::SecondLook(Snapshot& snapshot, const std::vector<ScoringTerm>& words,
-                       const RankingParameters& parameters)
+                       const std::vector<SoughtEntity>& entities, const RankingParameters& parameters)
     : parameters_(parameters),
       words_(without_added(words)),
       places_(snapshot, words_),
-      meter_(rarities_of(snapshot.database(), words_)) {}
+      meter_(rarities_of(snapshot.database(), words_)),
+      entities_(snapshot, weighed(snapshot.database(), entities)) {}
 
 Bonus SecondLook::bonus(Xapian::docid document) {
     places_.turn_to(document);
     const Closeness closeness = meter_.measure(places_);
     return {parameters_.title * closeness.title, parameters_.whole_title * closeness.whole_title,
-            parameters_.proximity * closeness.proximity, parameters_.phrases * closeness.phrases};
+            parameters_.proximity * closeness.proximity, parameters_.phrases * closeness.phrases,
+            parameters_.entities * entities_.measure(document)};
 }
 
 }  // namespace broadsheet

@@ -6,17 +6,14 @@
 namespace broadsheet {
 
 WordPlaces::WordPlaces(Snapshot& snapshot, const std::vector<ScoringTerm>& words)
-    : snapshot_(snapshot), words_(words), postings_(words.size()), places_(words.size()) {
-    for (const ScoringTerm& word : words)
+    : snapshot_(snapshot), words_(words), places_(words.size()) {
+    for (const ScoringTerm& word : words) {
         hashes_.push_back(stem_hash(word.stem));
+        postings_.emplace_back(word.stem);
+    }
 }
 
 void WordPlaces::turn_to(Xapian::docid document) {
-    if (document < document_) {
-        for (Postings& postings : postings_)
-            postings.is_open = false;
-    }
-    document_ = document;
     const ArticlePositions positions(record(snapshot_.locate(document)));
     size_ = positions.size();
     title_size_ = positions.title_size();
@@ -24,22 +21,11 @@ void WordPlaces::turn_to(Xapian::docid document) {
         places_[word].clear();
         // The record may take a word that it has not for another one, so the posting list has the last say.
         const std::uint32_t rank = positions.rank_of(hashes_[word]);
-        if (rank >= positions.distinct() || !has(word)) continue;
+        if (rank >= positions.distinct()) continue;
+        if (!postings_[word].has(snapshot_.database(), document)) continue;
         positions.find(rank, places_[word]);
         if (places_[word].size() > most_places) places_[word].resize(most_places);
     }
-}
-
-bool WordPlaces::has(std::size_t word) {
-    Postings& postings = postings_[word];
-    if (!postings.is_open) {
-        const Xapian::Database& database = snapshot_.database();
-        postings = {database.postlist_begin(words_[word].stem), database.postlist_end(words_[word].stem),
-                    true};
-    }
-    if (postings.at == postings.end) return false;
-    postings.at.skip_to(document_);
-    return postings.at != postings.end && *postings.at == document_;
 }
 
 std::string_view WordPlaces::record(Location location) {

@@ -10,6 +10,7 @@
 
 #include "schema/index/snapshot.h"
 #include "searcher/match/plan.h"
+#include "searcher/rank/posting_follower.h"
 
 namespace broadsheet {
 
@@ -32,22 +33,13 @@ public:
     std::uint32_t title_size() const { return title_size_; }  // of which in the title
 
 private:
-    // A posting list, followed forwards.
-    struct Postings {
-        Xapian::PostingIterator at;
-        Xapian::PostingIterator end;
-        bool is_open = false;
-    };
-
-    bool has(std::size_t word);
     std::string_view record(Location location);
 
     Snapshot& snapshot_;
     const std::vector<ScoringTerm>& words_;
     std::vector<std::uint64_t> hashes_;
-    std::vector<Postings> postings_;
+    std::vector<PostingFollower> postings_;
     std::vector<std::vector<std::uint32_t>> places_;
-    Xapian::docid document_ = 0;
     std::uint32_t size_ = 0;
     std::uint32_t title_size_ = 0;
     std::unique_ptr<Analyser> analyser_;  // made when a segment has no positions

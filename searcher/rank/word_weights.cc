@@ -12,6 +12,7 @@ void weigh_words(std::vector<ScoringTerm>& words, const RankingParameters& param
     for (ScoringTerm& word : words) {
         const double count = word.count;
         word.weight = (parameters.k3 + 1) * count / (parameters.k3 + count);
+        if (word.form_share > 0) word.weight *= word.form_share * parameters.forms;
         if (has_others && is_function(word)) word.weight *= parameters.function_words;
     }
 }

@@ -29,7 +29,8 @@ void print_article(const ExplainedArticle& article, const Style& style, std::ost
     const Bonus bonus = article.bonus.value_or(Bonus{});
     for (const auto& [name, value] :
          {std::pair("words in the title", bonus.title), std::pair("whole title", bonus.whole_title),
-          std::pair("words near others", bonus.proximity), std::pair("phrases", bonus.phrases)}) {
+          std::pair("words near others", bonus.proximity), std::pair("phrases", bonus.phrases),
+          std::pair("entities", bonus.entities)}) {
         if (value > 0) out << fmt::format("{:<20} {:>44.6f}\n", name, value);
     }
     out << style.bold(fmt::format("{:<20} {:>44.6f}", "score", article.score)) << '\n';
@@ -54,6 +55,16 @@ void print_text(const Explanation& explanation, const Style& style, std::ostream
     for (const ExplainedValue& value : explanation.values) {
         out << fmt::format("{} \"{}\": {}, {} articles\n", field(value.field).name, printable(value.label),
                            value.id, with_commas(value.articles));
+    }
+    if (!explanation.entities.empty()) out << '\n';
+    for (const QueryEntity& entity : explanation.entities) {
+        out << fmt::format("{} is also {} \"{}\": {}, {} articles\n", printable(entity.words),
+                           field(entity.meant.field).name, printable(entity.meant.value),
+                           to_text(entity.meant.id), with_commas(entity.meant.articles));
+        for (const NamedValue& other : entity.others) {
+            out << fmt::format("  or {} \"{}\": {}, {} articles\n", field(other.field).name,
+                               printable(other.value), to_text(other.id), with_commas(other.articles));
+        }
     }
     if (explanation.article) print_article(*explanation.article, style, out);
 }

@@ -85,7 +85,8 @@ Json to_json(const std::optional<Bonus>& bonus) {
     return {{"title", shown_score(bonus->title)},
             {"whole_title", shown_score(bonus->whole_title)},
             {"proximity", shown_score(bonus->proximity)},
-            {"phrases", shown_score(bonus->phrases)}};
+            {"phrases", shown_score(bonus->phrases)},
+            {"entities", shown_score(bonus->entities)}};
 }
 
 Json to_json(const ExplainedArticle& article) {
@@ -170,18 +171,23 @@ Json to_json(const SearchResponse& response, const HitFields& wanted, double mil
         hits.push_back(to_json(hit, wanted));
     Json facets = Json::object();
     for (const Facet& facet : response.facets)
-        facets[field(facet.field).name] = to_json(facet);
+        (facets[field(facet.field).name] = to_json(facet))["exact"] = response.is_complete;
+    Json entities = Json::array();
+    for (const UnderstoodEntity& each : response.entities)
+        entities.push_back(to_json(each));
     Json json{{"query", response.query},
               {"read_as", response.read_as},
               {"match", name_of(response.matching)},
-              {"total", {{"articles", response.total}, {"exact", true}}},
+              {"total", {{"articles", response.total}, {"exact", response.is_complete}}},
               {"hits", std::move(hits)},
               {"facets", std::move(facets)}};
     if (response.timeline) json["timeline"] = to_json(*response.timeline);
     if (!response.significant.empty()) json["significant"] = to_json(response.significant);
+    json["entities_in_query"] = std::move(entities);
+    json["suggestion"] = text_or_null(response.suggestion);
     json["warnings"] = list(response.warnings);
     json["next"] = text_or_null(response.next);
-    json["took_ms"] = std::round(milliseconds * 10) / 10;
+    json["took_ms"] = shown_milliseconds(milliseconds);
     return json;
 }
 
@@ -197,6 +203,9 @@ Json to_json(const Explanation& explanation) {
                           {"id", value.id},
                           {"articles", value.articles}});
     }
+    Json entities = Json::array();
+    for (const QueryEntity& entity : explanation.entities)
+        entities.push_back(to_json(entity));
     return {{"query", explanation.query},
             {"read_as", explanation.read_as},
             {"match", name_of(explanation.matching)},
@@ -204,6 +213,7 @@ Json to_json(const Explanation& explanation) {
             {"total", {{"articles", explanation.total}, {"exact", true}}},
             {"terms", std::move(terms)},
             {"values", std::move(values)},
+            {"entities_in_query", std::move(entities)},
             {"article", explanation.article ? to_json(*explanation.article) : Json(nullptr)},
             {"warnings", list(explanation.warnings)}};
 }
@@ -274,6 +284,10 @@ std::string dump(const Json& json, bool indented) {
 double shown_score(double score) {
     constexpr double places = 1e6;
     return std::round(score * places) / places;
+}
+
+double shown_milliseconds(double milliseconds) {
+    return std::round(milliseconds * 10) / 10;
 }
 
 }  // namespace broadsheet

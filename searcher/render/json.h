@@ -22,6 +22,8 @@ nlohmann::ordered_json to_json(const Hit& hit, const HitFields& wanted);
 nlohmann::ordered_json to_json(const Facet& facet);
 nlohmann::ordered_json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds);
 nlohmann::ordered_json to_json(const Explanation& explanation);
+nlohmann::ordered_json to_json(const QueryEntity& entity);
+nlohmann::ordered_json to_json(const UnderstoodEntity& entity);
 
 nlohmann::ordered_json to_json(const std::vector<ShownEntity>& entities);
 nlohmann::ordered_json to_json(const Suggestions& suggestions);
@@ -34,5 +36,8 @@ std::string dump(const nlohmann::ordered_json& json, bool indented);
 
 // A score or a part of one, to six places: enough to compare, and free of the noise of the last bits.
 double shown_score(double score);
+
+// To a tenth.
+double shown_milliseconds(double milliseconds);
 
 }  // namespace broadsheet

@@ -44,33 +44,6 @@ std::string shown_date(const std::optional<std::int64_t>& date) {
     return text;
 }
 
-void print_hit(const Hit& hit, const Style& style, std::ostream& out) {
-    const std::string number = fmt::format("{:<4}", fmt::format("{}.", hit.rank));
-    MarkedText title = hit.title;
-    title.marks = {{0, static_cast<std::uint32_t>(title.text.size())}};  // bold as a whole
-    if (title.text.empty()) title.text = "(no title)";
-    const std::string lines = wrapped(title, page_width, hit_indent, style);
-    out << number << (lines.size() > hit_indent ? lines.substr(hit_indent) : "\n");
-
-    std::string about;
-    add(about, hit.article.source);
-    add(about, shown_date(hit.article.date));
-    for (const auto& [field_id, values] : hit.entities) {
-        if (field_id == FieldId::place) add(about, joined(values, ", ", most_places));
-    }
-    // The id is for `show`; a long one, an address most often, gets a line of its own.
-    const std::string margin(hit_indent, ' ');
-    const std::size_t together =
-        hit_indent + characters(about) + characters(dot) + characters(hit.article.id);
-    if (!about.empty() && together > page_width) {
-        out << margin << style.faint(about) << '\n' << margin << style.faint(hit.article.id) << '\n';
-    } else {
-        add(about, hit.article.id);
-        out << margin << style.faint(about) << '\n';
-    }
-    out << wrapped(hit.snippet, page_width, hit_indent, style) << '\n';
-}
-
 // As many values as fit on a line, and a line for what lies in each open one.
 void print_facet_line(std::string_view name, const Facet& facet, const Style& style, std::ostream& out) {
     if (facet.values.empty()) return;
@@ -127,8 +100,12 @@ std::vector<query::Range> marks_within(const std::vector<query::Range>& marks, s
     return within;
 }
 
+std::string counted_articles(std::uint64_t articles) {
+    return articles == 1 ? "1 article" : with_commas(articles) + " articles";
+}
+
 void print_total(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
-    std::string line = response.total == 1 ? "1 article" : with_commas(response.total) + " articles";
+    std::string line = (response.is_complete ? "" : "at least ") + counted_articles(response.total);
     if (!response.hits.empty() && response.hits.size() < response.total) {
         line += fmt::format(", {} to {} shown", with_commas(response.hits.front().rank),
                             with_commas(response.hits.back().rank));
@@ -137,11 +114,69 @@ void print_total(const SearchResponse& response, double milliseconds, const Styl
     out << style.bold(line) << fmt::format(" ({:.1f} ms)\n", milliseconds);
 }
 
+constexpr std::size_t most_entities = 5;
+
+// As it is typed into a shell.
+std::string shell_word(const std::string& text) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '=' ||
+               c == '-' || c == '_' || c == '.';
+    });
+    if (plain) return text;
+    std::string quoted = "'";
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + '\'';
+}
+
+void print_also(const SearchResponse& response, std::ostream& out) {
+    std::size_t shown = 0;
+    for (const auto& [entity, selected] : response.entities) {
+        if (selected || shown == most_entities) continue;
+        ++shown;
+        const std::string others =
+            entity.others.empty() ? "" : fmt::format(", {} more of that name", entity.others.size());
+        out << fmt::format("also {} {} ({}{}): --filter {}\n", field(entity.meant.field).name,
+                           printable(entity.meant.value), counted_articles(entity.meant.articles), others,
+                           printable(shell_word(entity.meant.filter)));
+    }
+    if (!response.suggestion.empty()) out << "did you mean: " << printable(response.suggestion) << '\n';
+}
+
 }  // namespace
 
+void print_text(const Hit& hit, const Style& style, std::ostream& out) {
+    const std::string number = fmt::format("{:<4}", fmt::format("{}.", hit.rank));
+    MarkedText title = hit.title;
+    title.marks = {{0, static_cast<std::uint32_t>(title.text.size())}};  // bold as a whole
+    if (title.text.empty()) title.text = "(no title)";
+    const std::string lines = wrapped(title, page_width, hit_indent, style);
+    out << number << (lines.size() > hit_indent ? lines.substr(hit_indent) : "\n");
+
+    std::string about;
+    add(about, hit.article.source);
+    add(about, shown_date(hit.article.date));
+    for (const auto& [field_id, values] : hit.entities) {
+        if (field_id == FieldId::place) add(about, joined(values, ", ", most_places));
+    }
+    // The id is for `show`; a long one, an address most often, gets a line of its own.
+    const std::string margin(hit_indent, ' ');
+    const std::size_t together =
+        hit_indent + characters(about) + characters(dot) + characters(hit.article.id);
+    if (!about.empty() && together > page_width) {
+        out << margin << style.faint(about) << '\n' << margin << style.faint(hit.article.id) << '\n';
+    } else {
+        add(about, hit.article.id);
+        out << margin << style.faint(about) << '\n';
+    }
+    out << wrapped(hit.snippet, page_width, hit_indent, style);
+}
+
 void print_text(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out) {
-    for (const Hit& hit : response.hits)
-        print_hit(hit, style, out);
+    for (const Hit& hit : response.hits) {
+        print_text(hit, style, out);
+        out << '\n';
+    }
     bool any_facet = false;
     for (const Facet& facet : response.facets) {
         print_facet_line(field(facet.field).name, facet, style, out);
@@ -157,6 +192,7 @@ void print_text(const SearchResponse& response, double milliseconds, const Style
         out << '\n';
     }
     print_total(response, milliseconds, style, out);
+    print_also(response, out);
 }
 
 void print_text(const Facet& facet, const Style& style, std::ostream& out) {

@@ -15,6 +15,9 @@ inline constexpr std::size_t page_width = 100;  // characters
 
 void print_text(const SearchResponse& response, double milliseconds, const Style& style, std::ostream& out);
 
+// A hit without the empty line behind it.
+void print_text(const Hit& hit, const Style& style, std::ostream& out);
+
 // A facet's values in full, one a line, with the count in front.
 void print_text(const Facet& facet, const Style& style, std::ostream& out);
 

@@ -1,24 +1,29 @@
 // Runs the queries of the side-by-side measurement on an index and prints one line of JSON:
 //
-//     bench-search INDEX QUERIES top10|count|facets PASSES SECONDS
+//     bench-search INDEX QUERIES top10|count|facets PASSES SECONDS [THREADS]
 //
 // QUERIES has a line for each: kind, query and terms, separated by tabs. The first half of the passes warms
-// up; the time of a query is its median over the other half. No pass begins after SECONDS.
+// up; the time of a query is its median over the other half. No pass begins after SECONDS. With THREADS each
+// of them runs all passes on an index of its own, and only their queries per second are told.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <string>
 #include <vector>
 
 #include "schema/error.h"
 #include "schema/index/snapshot.h"
+#include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
-#include "searcher/match/reference_matcher.h"
 #include "searcher/query/parser.h"
 
 namespace {
@@ -56,12 +61,30 @@ double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// The number of matches.
-std::uint64_t run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
+struct Answer {
+    std::uint64_t matches = 0;
+    std::uint64_t facet_counts = 0;  // the sum of the ten largest of each field
+};
+
+std::uint64_t sum_of_ten_largest(const FieldCounts& counts) {
+    std::vector<std::uint64_t> values;
+    values.reserve(counts.values.size());
+    for (const ValueCount& each : counts.values)
+        values.push_back(each.count);
+    const auto ten = values.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(10, values.size()));
+    std::partial_sort(values.begin(), ten, values.end(), std::greater<>());
+    return std::accumulate(values.begin(), ten, std::uint64_t{0});
+}
+
+Answer run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
     const query::ParsedQuery parsed = query::parse(query.text, 0);
     TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
     const Plan plan = make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot, expander);
-    return reference_match(snapshot, plan, request).total;
+    const MatchResult result = match(snapshot, plan, request);
+    Answer answer{result.total, 0};
+    for (const FieldCounts& counts : result.counts)
+        answer.facet_counts += sum_of_ten_largest(counts);
+    return answer;
 }
 
 nlohmann::ordered_json summary(std::vector<double> micros) {
@@ -85,30 +108,59 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
+void measure_threads(const std::string& index, const std::vector<Query>& queries, const MatchRequest& request,
+                     int passes, std::size_t threads) {
+    const auto run_passes = [&](Snapshot& snapshot, int count) {
+        for (int pass = 0; pass < count; ++pass) {
+            for (const Query& query : queries)
+                run(snapshot, query, request);
+        }
+    };
+    std::deque<Snapshot> snapshots;
+    for (std::size_t i = 0; i < threads; ++i)
+        run_passes(snapshots.emplace_back(index), 1);
+    const Clock::time_point start = Clock::now();
+    std::vector<std::future<void>> running;
+    for (Snapshot& snapshot : snapshots)
+        running.push_back(std::async(std::launch::async, [&] { run_passes(snapshot, passes); }));
+    for (std::future<void>& each : running)
+        each.get();
+    const auto count = static_cast<double>(queries.size() * threads) * passes;
+    std::cout << nlohmann::ordered_json{{"threads", threads}, {"queries_per_s", count / seconds_since(start)}}
+              << '\n';
+}
+
 int measure(const std::vector<std::string>& arguments) {
-    if (arguments.size() != 5)
-        throw Error(ErrorCode::usage, "bench-search INDEX QUERIES MODE PASSES SECONDS");
+    if (arguments.size() != 5 && arguments.size() != 6)
+        throw Error(ErrorCode::usage, "bench-search INDEX QUERIES MODE PASSES SECONDS [THREADS]");
     const std::string& mode = arguments[2];
     MatchRequest request;
+    request.only_best = mode == "top10";
     if (mode == "facets") request.counted = {FieldId::source, FieldId::person, FieldId::place};
     if (mode != "top10" && mode != "count" && mode != "facets") return 77;
     const std::vector<Query> queries = read_queries(arguments[1]);
     const int passes = std::stoi(arguments[3]);
     const double limit = std::stod(arguments[4]);
+    if (arguments.size() == 6) {
+        measure_threads(arguments[0], queries, request, passes, std::stoul(arguments[5]));
+        return 0;
+    }
     Snapshot snapshot(arguments[0]);
 
     std::vector<std::vector<double>> times;  // by pass, then query
     std::vector<double> pass_seconds;
-    std::uint64_t matches = 0;
+    Answer sum;
     const Clock::time_point start = Clock::now();
     const double processor_start = processor_seconds();
     for (int pass = 0; pass < passes && (pass == 0 || seconds_since(start) < limit); ++pass) {
         const Clock::time_point pass_start = Clock::now();
         std::vector<double>& micros = times.emplace_back();
-        matches = 0;
+        sum = {};
         for (const Query& query : queries) {
             const Clock::time_point query_start = Clock::now();
-            matches += run(snapshot, query, request);
+            const Answer answer = run(snapshot, query, request);
+            sum.matches += answer.matches;
+            sum.facet_counts += answer.facet_counts;
             micros.push_back(seconds_since(query_start) * 1e6);
         }
         pass_seconds.push_back(seconds_since(pass_start));
@@ -133,7 +185,8 @@ int measure(const std::vector<std::string>& arguments) {
         {"queries_per_s",
          static_cast<double>(queries.size()) /
              median({pass_seconds.begin() + static_cast<std::ptrdiff_t>(measured_from), pass_seconds.end()})},
-        {"matches", mode == "top10" ? 0 : matches},
+        {"matches", mode == "top10" ? 0 : sum.matches},
+        {"facet_counts", sum.facet_counts},
         {"latency_us", latency}};
     std::cout << line.dump() << '\n';
     return 0;

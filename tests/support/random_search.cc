@@ -127,9 +127,10 @@ std::size_t below(Random& random, std::size_t bound) {
 
 std::vector<Article> random_collection(Random& random, std::size_t count) {
     std::vector<Article> articles;
+    const std::size_t ids = count <= 101 ? 101 : 10007;  // primes
     for (std::size_t i = 0; i < count; ++i) {
         Article article;
-        article.id = "a" + std::to_string((i * 37) % 101);  // not in the order of the documents
+        article.id = "a" + std::to_string((i * 37) % ids);  // not in the order of the documents
         article.title = some_words(random, 4);
         for (std::size_t n = below(random, 4); n > 0; --n) {
             std::string paragraph = some_words(random, 9);

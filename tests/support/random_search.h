@@ -15,7 +15,7 @@ using Random = std::mt19937;
 // From 0 to bound - 1.
 std::size_t below(Random& random, std::size_t bound);
 
-// Up to 101 articles, whose ids are not in the order of the documents.
+// Up to 10007 articles, whose ids are not in the order of the documents.
 std::vector<Article> random_collection(Random& random, std::size_t count);
 
 // Scores are the matcher's own: the second look is off.

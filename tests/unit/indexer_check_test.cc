@@ -101,6 +101,8 @@ TEST_F(Checking, FlippedBitsInDerivedFilesAreRepaired) {
         expect_repairable("columns");
         flip(segment(1).positions(), place);
         expect_repairable("positions");
+        flip(segment().postings(), place);
+        expect_repairable("postings");
     }
 }
 
@@ -109,6 +111,8 @@ TEST_F(Checking, MissingAndCutDerivedFilesAreRepaired) {
     expect_repairable("columns");
     std::filesystem::remove(segment().positions());
     expect_repairable("positions");
+    std::filesystem::remove(segment().postings());
+    expect_repairable("postings");
     test::overwrite(segment(1).columns(), "");
     expect_repairable("columns");
     std::filesystem::copy_file(segment(0).positions(), segment(1).positions(),

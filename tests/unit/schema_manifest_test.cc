@@ -21,6 +21,7 @@ Manifest some_manifest() {
     manifest.analysis = {"de", 5};
     manifest.segments = {{"000007", 100, 3}, {"000008", 1, 0}};
     manifest.pending = {{"000007", {1, 17, 4294967295}}};
+    manifest.remotes = {{"archive.example", 7000}, {"10.0.0.7", 65535}};
     return manifest;
 }
 
@@ -124,7 +125,9 @@ TEST(Manifest, PublishingWritesManifestAndStub) {
     const IndexPaths index{folder.path()};
     publish_manifest(index, some_manifest());
     EXPECT_EQ(read_manifest(index), some_manifest());
-    EXPECT_EQ(read_file(index.stub()), "glass segments/000007/xapian\nglass segments/000008/xapian\n");
+    EXPECT_EQ(read_file(index.stub()),
+              "glass segments/000007/xapian\nglass segments/000008/xapian\n"
+              "remote archive.example:7000\nremote 10.0.0.7:65535\n");
     publish_manifest(index, Manifest{});
     EXPECT_EQ(read_manifest(index), Manifest{});
     EXPECT_EQ(read_file(index.stub()), "");

@@ -96,6 +96,16 @@ TEST(SearchCache, AnswersAreThoseOfTheIndexAsItIs) {
     EXPECT_THROW(search(second, request("nofield:oil"), cache), Error);
 }
 
+TEST(SearchCache, WhatIsNotCompleteIsNotKept) {
+    const test::TestIndex index({test::make_article("a", "Oil", "The price of oil.")});
+    SearchCache cache(1 << 20);
+    Snapshot snapshot(index.path());
+    SearchRequest hasty = request("oil");
+    hasty.timeout = std::chrono::milliseconds(0);
+    EXPECT_FALSE(search(snapshot, hasty, cache)->is_complete);
+    EXPECT_TRUE(search(snapshot, request("oil"), cache)->is_complete);
+}
+
 TEST(SearchCache, CanBeSharedByThreads) {
     SearchCache cache(20000);
     const auto use = [&cache](std::size_t seed) {

@@ -23,8 +23,8 @@ Highlights highlights(const std::string& query, const std::string& title, const 
     // An index without words: patterns and fuzzy words are tested with a search.
     TermExpander expander(Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), "en");
     Highlighter highlighter(query::parse(query, 0).root, expander, AnalysisSettings{},
-                            [](const std::string& stem) { return stem == "rare" ? 5.0 : 1.0; });
-    return highlighter.show(title, body, characters);
+                            [](const std::string& stem) { return stem == "rare" ? 5.0 : 1.0; }, {});
+    return highlighter.show(title, body, {}, characters);
 }
 
 std::string fragment(const std::string& query, const std::string& body, std::size_t characters = 60) {
@@ -131,6 +131,13 @@ TEST(Highlighter, SeveralFragmentsWhereTheWordsStandApart) {
     EXPECT_EQ(shown(joined(found.fragments)),
               "The first sentence speaks of [oil]. … The last one speaks of [gas].");
     EXPECT_EQ(highlights("oil gas", "", body, 400).fragments.size(), 1U);
+}
+
+TEST(Highlighter, OneEllipsisBetweenFragments) {
+    const MarkedText cut{"a b …", {{2, 3}}};
+    const MarkedText begun{"… c d", {{4, 5}}};
+    EXPECT_EQ(shown(joined({cut, begun})), "a [b] … [c] d");
+    EXPECT_EQ(shown(joined({{"a b.", {}}, begun, cut})), "a b. … [c] d … a [b] …");
 }
 
 TEST(Highlighter, LengthIsInCharactersNotBytes) {

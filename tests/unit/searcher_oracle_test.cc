@@ -15,6 +15,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/resolve.h"
 #include "tests/support/index_builder.h"
+#include "tests/support/index_changes.h"
 #include "tests/support/naive_language.h"
 #include "tests/support/random_search.h"
 
@@ -211,25 +212,6 @@ void compare(const Oracle& oracle, Snapshot& snapshot, const SearchRequest& requ
     EXPECT_EQ(answered.result.days, days);
 }
 
-// Decides the deletion of these articles, but does not do it: as a writer that was killed at the wrong
-// moment.
-void leave_pending(const std::filesystem::path& index, const std::set<std::string>& ids) {
-    const IndexPaths paths{index};
-    Manifest manifest = read_manifest(paths);
-    const Snapshot snapshot(index);
-    std::map<std::string, std::vector<DocId>> documents;
-    for (const std::string& id : ids) {
-        const Location location = snapshot.find(id).value();
-        documents[snapshot.segments()[location.segment].entry.name].push_back(location.document);
-    }
-    for (auto& [segment, numbers] : documents) {
-        std::sort(numbers.begin(), numbers.end());
-        manifest.pending.push_back({segment, numbers});
-    }
-    ++manifest.generation;
-    publish_manifest(paths, manifest);
-}
-
 struct Layout {
     std::size_t segments;
     bool with_pending;
@@ -246,7 +228,7 @@ TEST_P(OracleTest, SearcherAgrees) {
         if (layout.with_pending) {
             while (hidden.size() < article_count / 5)
                 hidden.insert(articles[test::below(random, article_count)].id);
-            leave_pending(index.path(), hidden);
+            test::leave_pending(index.path(), hidden);
         }
         const Oracle oracle(articles, hidden);
         Snapshot snapshot(index.path());

@@ -60,8 +60,8 @@ TEST_F(SearcherProgram, SearchAsJson) {
     const Ran ran = run({"search", index(), "oil", "--json", "--facet", "person,date"});
     ASSERT_EQ(ran.status, 0) << ran.err;
     const Json json = Json::parse(ran.out);
-    EXPECT_EQ(keys(json),
-              (Keys{"query", "read_as", "match", "total", "hits", "facets", "warnings", "next", "took_ms"}));
+    EXPECT_EQ(keys(json), (Keys{"query", "read_as", "match", "total", "hits", "facets", "entities_in_query",
+                                "suggestion", "warnings", "next", "took_ms"}));
     EXPECT_EQ(json["total"].dump(), R"({"articles":2,"exact":true})");
     const Json& hit = json["hits"][0];
     EXPECT_EQ(keys(hit), (Keys{"id", "rank", "score", "title", "title_marked", "date", "source", "url",

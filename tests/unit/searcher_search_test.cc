@@ -11,6 +11,7 @@
 #include "schema/error.h"
 #include "searcher/engine/cursor.h"
 #include "searcher/engine/explain.h"
+#include "searcher/engine/reading.h"
 #include "searcher/facets/whole_index.h"
 #include "tests/support/index_builder.h"
 
@@ -104,6 +105,23 @@ TEST_F(Search, HitsHaveTheirPlacesInTheOrderOfTheCollection) {
     EXPECT_EQ(hit.entities[2].second, (Ids{"Oslo", "Vienna"}));
     EXPECT_EQ(hit.snippet.text, "Gas fell. Oil did not.");
     EXPECT_TRUE(hit.article.original.empty());
+}
+
+TEST_F(Search, WithoutTimeNothingIsClaimed) {
+    for (const Matcher matcher : {Matcher::fast, Matcher::reference}) {
+        SearchRequest request;
+        request.query = "\"of oil\"";
+        request.matcher = matcher;
+        request.timeout = std::chrono::milliseconds(0);
+        const SearchResponse late = search(snapshot_, request);
+        EXPECT_FALSE(late.is_complete);
+        EXPECT_EQ(late.warnings, Ids{out_of_time});
+        request.timeout = std::chrono::hours(1);
+        const SearchResponse in_time = search(snapshot_, request);
+        EXPECT_TRUE(in_time.is_complete);
+        EXPECT_EQ(in_time.total, 1U);
+        EXPECT_EQ(in_time.warnings, Ids{});
+    }
 }
 
 TEST_F(Search, AllOfMeansEveryValueAndCountsWhatIsLeft) {

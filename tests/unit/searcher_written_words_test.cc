@@ -5,21 +5,19 @@
 namespace broadsheet {
 namespace {
 
-using query::Letters;
-
 TEST(WrittenWords, Capitals) {
     for (const char* word : {"US", "U.S.", "US's", "ÖVP", "G7"}) {
-        EXPECT_TRUE(has_letters(word, Letters::all_capital)) << word;
-        EXPECT_TRUE(has_letters(word, Letters::some_capital)) << word;
-        EXPECT_FALSE(has_letters(word, Letters::no_capital)) << word;
+        EXPECT_TRUE(has_letters(letters_of(word), query::Letters::all_capital)) << word;
+        EXPECT_TRUE(has_letters(letters_of(word), query::Letters::some_capital)) << word;
+        EXPECT_FALSE(has_letters(letters_of(word), query::Letters::no_capital)) << word;
     }
-    EXPECT_FALSE(has_letters("Us", Letters::all_capital));
-    EXPECT_TRUE(has_letters("Us", Letters::some_capital));
-    EXPECT_TRUE(has_letters("iPhone", Letters::some_capital));
-    EXPECT_TRUE(has_letters("us", Letters::no_capital));
-    EXPECT_TRUE(has_letters("9/11", Letters::no_capital));
-    EXPECT_FALSE(has_letters("9/11", Letters::some_capital));
-    EXPECT_FALSE(has_letters("Österreich", Letters::no_capital));
+    EXPECT_FALSE(has_letters(letters_of("Us"), query::Letters::all_capital));
+    EXPECT_TRUE(has_letters(letters_of("Us"), query::Letters::some_capital));
+    EXPECT_TRUE(has_letters(letters_of("iPhone"), query::Letters::some_capital));
+    EXPECT_TRUE(has_letters(letters_of("us"), query::Letters::no_capital));
+    EXPECT_TRUE(has_letters(letters_of("9/11"), query::Letters::no_capital));
+    EXPECT_FALSE(has_letters(letters_of("9/11"), query::Letters::some_capital));
+    EXPECT_FALSE(has_letters(letters_of("Österreich"), query::Letters::no_capital));
 }
 
 TEST(WrittenWords, FormsByPosition) {
@@ -35,7 +33,7 @@ TEST(WrittenWords, FormsByPosition) {
     EXPECT_TRUE(written.satisfy(word, FormCheck::none, 5));
     word.form = "sanction*";
     EXPECT_TRUE(written.satisfy(word, FormCheck::form, 5));
-    word.letters = Letters::all_capital;
+    word.letters = query::Letters::all_capital;
     EXPECT_FALSE(written.satisfy(word, FormCheck::form, 5));
     EXPECT_TRUE(written.satisfy(word, FormCheck::letters, 6));
     EXPECT_FALSE(written.satisfy(word, FormCheck::letters, 7));  // beyond the text

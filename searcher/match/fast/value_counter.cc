@@ -1,0 +1,107 @@
+#include "searcher/match/fast/value_counter.h"
+
+#include <algorithm>
+
+#include "schema/error.h"
+
+namespace broadsheet {
+
+namespace {
+
+std::int64_t floor_of(std::int64_t value, std::int64_t unit) {
+    return value / unit - (value % unit < 0 ? 1 : 0);
+}
+
+}  // namespace
+
+ValueCounter::ValueCounter(const Columns& columns, const std::vector<FieldId>& counted) : columns_(columns) {
+    first_ = static_cast<Ordinal>(columns.ids().size());
+    for (const FieldId id : counted) {
+        if (id == FieldId::date) {
+            counts_days_ = true;
+            continue;
+        }
+        facets_.push_back(id);
+        const auto [first, end] = columns.range(id);
+        first_ = std::min(first_, first);
+        end_ = std::max(end_, end);
+    }
+    if (first_ < end_) page_of_.assign((end_ - first_) / page_size + 1, 0);
+}
+
+void ValueCounter::count(Window window, const Mask& documents) {
+    if (first_ < end_) {
+        documents.for_each([&](std::uint32_t at) { count_values(window.base + at); });
+    }
+    if (counts_days_) {
+        documents.for_each([&](std::uint32_t at) {
+            const Seconds date = columns_.date(window.base + at);
+            if (date != Columns::no_date) count_day(date);
+        });
+    }
+}
+
+void ValueCounter::count_values(DocId document) {
+    for (const Ordinal ordinal : columns_.ordinals(document)) {
+        const Ordinal place = ordinal - first_;
+        if (ordinal < first_ || ordinal >= end_) continue;
+        std::uint32_t& page = page_of_[place / page_size];
+        if (page == 0) {
+            page = static_cast<std::uint32_t>(pages_.size());
+            pages_.emplace_back();
+        }
+        ++pages_[page][place % page_size];
+    }
+}
+
+void ValueCounter::count_day(Seconds date) {
+    constexpr std::int64_t seconds_of_day = 86400;
+    const std::int64_t day = floor_of(date, seconds_of_day);
+    const std::int64_t page = floor_of(day, page_size);
+    if (days_ == nullptr || page != day_page_) {
+        days_ = &day_pages_[page];
+        day_page_ = page;
+    }
+    ++(*days_)[static_cast<std::size_t>(day - page * page_size)];
+}
+
+std::vector<FieldCounts> ValueCounter::values() const {
+    std::vector<FieldCounts> result;
+    for (const FieldId id : facets_) {
+        const auto [first, end] = columns_.range(id);
+        std::size_t distinct = 0;
+        for_each_count(first, end, [&distinct](Ordinal, std::uint32_t) { ++distinct; });
+        FieldCounts& counts = result.emplace_back(FieldCounts{id, {}});
+        counts.values.reserve(distinct);
+        for_each_count(first, end, [&](Ordinal ordinal, std::uint32_t count) {
+            counts.values.push_back({columns_.ids()[ordinal], count});
+        });
+    }
+    return result;
+}
+
+template <typename Visit>
+void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit) const {
+    for (Ordinal ordinal = first; ordinal < end;) {
+        const Ordinal place = ordinal - first_;
+        const Ordinal page_end = std::min<Ordinal>(end, ordinal - place % page_size + page_size);
+        const std::uint32_t page = page_of_[place / page_size];
+        for (; page != 0 && ordinal < page_end; ++ordinal) {
+            const std::uint32_t count = pages_[page][(ordinal - first_) % page_size];
+            if (count > 0) visit(ordinal, count);
+        }
+        ordinal = page_end;
+    }
+}
+
+DayCounts ValueCounter::days() const {
+    DayCounts result;
+    for (const auto& [page, counts] : day_pages_) {
+        for (std::uint32_t i = 0; i < page_size; ++i) {
+            if (counts[i] > 0) result[page * page_size + i] = counts[i];
+        }
+    }
+    return result;
+}
+
+}  // namespace broadsheet

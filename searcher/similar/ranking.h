@@ -1,0 +1,20 @@
+// The articles that are most like another one.
+#pragma once
+
+#include <vector>
+
+#include "searcher/match/result.h"
+#include "searcher/rank/parameters.h"
+#include "searcher/similar/looked_for.h"
+
+namespace broadsheet {
+
+// The best `limit` articles in order, copies among them. BM25 of the weighed words finds them; the first
+// `depth` get their part for the entities that they share, and what lies far from `looked_for` in time loses
+// a bounded part of its score:
+//
+//     1 - recency * (1 - 2 ^ (-days between them / half_life))
+std::vector<RankedDocument> rank_similar(Snapshot& snapshot, const LookedFor& looked_for, std::size_t limit,
+                                         const RankingParameters& parameters);
+
+}  // namespace broadsheet
