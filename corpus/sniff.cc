@@ -10,6 +10,7 @@
 #include "corpus/formats/json/value_end.h"
 #include "corpus/formats/mail/mail.h"
 #include "corpus/formats/wire/wire.h"
+#include "corpus/formats/xml/any.h"
 
 namespace broadsheet {
 
@@ -27,8 +28,12 @@ std::string_view without_blanks(std::string_view text) {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n\x1e"), text.size()));
 }
 
-Sniffed unsupported(std::string_view what) {
-    return {{}, "format not supported yet: " + std::string(what)};
+Sniffed sniff_any_xml(std::string_view text) {
+    JsonFields names({});
+    if (any_xml_record(text, names)) return {"xml", {}};
+    return {{},
+            "XML without an element that looks like an article; --format xml --map title=NAME,body=NAME says "
+            "what does"};
 }
 
 // Calls `each` with every line that is not blank, trimmed. The last line of a head may be cut off.
@@ -121,10 +126,11 @@ Sniffed sniff_markup(std::string_view text) {
         return {"html", {}};
     }
     if (root == "doc") return {"trec", {}};
-    if (small.starts_with("<?xml") || small.starts_with("<!doctype")) return unsupported("XML");
+    if (root == "svg") return {{}, "not a collection: looks like a drawing"};
+    if (small.starts_with("<?xml") || small.starts_with("<!doctype")) return sniff_any_xml(text);
     // Something in angle brackets can begin a text; an element that also ends does not.
-    if (!root.empty() && small.find("</" + root + ">") != std::string::npos) return unsupported("XML");
-    if (!root.empty() && text.find("</") != std::string_view::npos) return unsupported("XML");
+    if (!root.empty() && small.find("</" + root + ">") != std::string::npos) return sniff_any_xml(text);
+    if (!root.empty() && text.find("</") != std::string_view::npos) return sniff_any_xml(text);
     return {"text", {}};
 }
 
@@ -155,7 +161,7 @@ std::string_view kind_by_name(std::string_view name) {
                                               {".tsv", "csv"},
                                               {".html", "html"},
                                               {".htm", "html"},
-                                              {".xml", "XML"},
+                                              {".xml", "xml"},
                                               {".rss", "feed"},
                                               {".atom", "feed"},
                                               {".warc", "warc"},
@@ -194,7 +200,7 @@ Sniffed sniff_text(std::string_view text, std::string_view name) {
         if (Sniffed markup = sniff_markup(begin); markup.format != "text") return markup;
     }
     if (hint == "markdown" || read_front_matter(begin)) return {"markdown", {}};
-    if (!hint.empty()) return hint == "XML" ? unsupported(hint) : Sniffed{hint, {}};
+    if (!hint.empty()) return {hint, {}};
     if (csv_dialect(begin, false)) return {"csv", {}};
     if (is_word_list(begin)) return {{}, "not a collection: looks like a list of words"};
     return {"text", {}};

@@ -13,6 +13,7 @@
 #include "corpus/formats/trec.h"
 #include "corpus/formats/web/warc.h"
 #include "corpus/formats/wire/wire.h"
+#include "corpus/formats/xml/any.h"
 #include "corpus/formats/xml/shapes.h"
 
 namespace broadsheet {
@@ -29,7 +30,7 @@ std::unique_ptr<Format> make_xml_format(const ReadOptions& options) {
     return make_xml_records_format(Shape(), options);
 }
 
-constexpr std::array<Row, 18> rows{{
+constexpr std::array<Row, 19> rows{{
     {{"text", "plain text, one article a file: a headline, perhaps a date and a byline, paragraphs"},
      make_text_format},
     {{"jsonl", "JSON lines, one article a line"}, make_json_lines_format},
@@ -44,6 +45,7 @@ constexpr std::array<Row, 18> rows{{
     {{"newsml", "NewsML 1"}, make_xml_format<newsml_shape>},
     {{"sitemap", "sitemaps of news: addresses, headlines and dates"}, make_xml_format<sitemap_shape>},
     {{"mediawiki", "dumps of Wikinews and other wikis"}, make_xml_format<mediawiki_shape>},
+    {{"xml", "other XML: articles by the names of their elements"}, make_any_xml_format},
     {{"wire", "IPTC 7901 and ANPA messages of news wires"}, make_wire_format},
     {{"mail", "mailboxes, messages of mail and Usenet"}, make_mail_format},
     {{"warc", "WARC files of crawlers: the pages and feeds in them"}, make_warc_format},

@@ -151,8 +151,8 @@ std::string body_of(XmlNode element, const LeftOut& left_out) {
     return collect(element, left_out, false);
 }
 
-std::string body_of_wire(XmlNode element) {
-    return collect(element, is_no_text, true);
+std::string body_of_wire(XmlNode element, const LeftOut& left_out) {
+    return collect(element, left_out, true);
 }
 
 void append_body(std::string& body, const std::string& more) {

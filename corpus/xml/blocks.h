@@ -21,7 +21,7 @@ std::string body_of(XmlNode element, const LeftOut& left_out = is_no_text);
 
 // The same for the markup of agencies, which often wraps a text as it came over the wire into one element:
 // blank lines inside of it separate paragraphs.
-std::string body_of_wire(XmlNode element);
+std::string body_of_wire(XmlNode element, const LeftOut& left_out = is_no_text);
 
 // Puts two bodies together; either may be empty.
 void append_body(std::string& body, const std::string& more);

@@ -1,10 +1,9 @@
-#include "corpus/folder_watch.h"
-
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "corpus/folder_watch.h"
 #include "corpus_support.h"
 #include "schema/error.h"
 

@@ -89,6 +89,7 @@ private:
         const std::size_t size = block.bytes.size();
         bool going_on = true;
         if (block.too_large) {
+            web_.passed_over().add("record that is too large");
             going_on = sink.problem(number, too_large(largest_));
         } else if (!block.cut_off) {
             going_on = content(number, header, block.bytes, sink);

@@ -35,6 +35,11 @@ std::string kind_of(XmlNode item) {
     return without_scheme(item.at("itemMeta/itemClass").attribute("qcode"));
 }
 
+// A page's own header repeats headline and subjects.
+bool is_no_content(XmlNode element) {
+    return is_no_text(element) || (element.name() == "header" && element.parent().name() == "body");
+}
+
 // Alternatives of one text: the first that has any.
 void add_content(XmlNode item, Article& article) {
     for (const XmlNode content : item.child("contentSet").children()) {
@@ -45,7 +50,7 @@ void add_content(XmlNode item, Article& article) {
                 continue;
             }
             const XmlNode html = content.first("body");
-            article.body = body_of_wire(html ? html : content);
+            article.body = body_of_wire(html ? html : content, is_no_content);
         } else if (content.name() == "inlineData") {
             const std::string text = content.text();
             const bool html = content.attribute("contenttype").find("html") != std::string::npos;
