@@ -103,9 +103,17 @@ std::vector<std::string> authors_at(const Items& items, const JsonObject& articl
     return people;
 }
 
-PageMetadata metadata_of(const Items& items, const JsonObject& article) {
+// Some use the headline for a description, and the name for what the page is called.
+std::string title_at(const JsonObject& article, const std::string& page_title) {
+    std::string headline = line_at(article, "headline");
+    std::string name = line_at(article, "name");
+    const bool is_name = !name.empty() && page_title.find(name) != std::string::npos;
+    return is_name && page_title.find(headline) == std::string::npos ? name : headline;
+}
+
+PageMetadata metadata_of(const Items& items, const JsonObject& article, const std::string& page_title) {
     PageMetadata metadata;
-    metadata.title = line_at(article, "headline");
+    metadata.title = title_at(article, page_title);
     metadata.authors = authors_at(items, article);
     JsonElement value;
     for (const std::string_view name : {"datePublished", "dateCreated"}) {
@@ -141,6 +149,8 @@ std::string_view without_wrapping(std::string_view script) {
 
 PageMetadata read_json_ld(const HtmlDocument& document) {
     PageMetadata metadata;
+    const NodeId title = document.first(GUMBO_TAG_TITLE);
+    const std::string page_title = title == no_node ? std::string{} : document.line(title);
     for (NodeId node = 0; node < document.size(); ++node) {
         if (document.tag(node) != GUMBO_TAG_SCRIPT ||
             document.attribute(node, "type").find("ld+json") == std::string_view::npos)
@@ -153,7 +163,7 @@ PageMetadata read_json_ld(const HtmlDocument& document) {
         if (parser.parse(json).get(root) != simdjson::SUCCESS) continue;
         const Items items(root);
         if (const JsonObject* const article = items.article(); article != nullptr)
-            complete_with(metadata, metadata_of(items, *article));
+            complete_with(metadata, metadata_of(items, *article, page_title));
     }
     return metadata;
 }

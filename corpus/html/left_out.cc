@@ -65,9 +65,9 @@ bool is_apart(GumboTag tag) {
 }
 
 bool may_be_named_apart(GumboTag tag) {
-    constexpr std::array<GumboTag, 8> never{GUMBO_TAG_HTML,    GUMBO_TAG_BODY, GUMBO_TAG_MAIN,
-                                            GUMBO_TAG_ARTICLE, GUMBO_TAG_A,    GUMBO_TAG_EM,
-                                            GUMBO_TAG_STRONG,  GUMBO_TAG_B};
+    constexpr std::array<GumboTag, 9> never{GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_HTML,    GUMBO_TAG_BODY,
+                                            GUMBO_TAG_MAIN,       GUMBO_TAG_ARTICLE, GUMBO_TAG_A,
+                                            GUMBO_TAG_EM,         GUMBO_TAG_STRONG,  GUMBO_TAG_B};
     return !among(never, tag);
 }
 

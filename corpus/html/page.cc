@@ -9,6 +9,7 @@
 #include "corpus/html/main_text.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/people.h"
+#include "corpus/html/said_text.h"
 #include "corpus/html/titles.h"
 #include "corpus/normalise.h"
 
@@ -59,7 +60,7 @@ std::optional<Article> read_page(const Page& page, std::string& problem) {
     article.section = std::move(metadata.section);
     article.authors = std::move(metadata.authors);
     article.tags = std::move(metadata.tags);
-    article.body = main_text(*document, article.title);
+    article.body = reconciled_text(*document, main_text(*document, article.title), metadata.body);
     if (article.body.empty()) {
         problem = "a page without text";
         return std::nullopt;

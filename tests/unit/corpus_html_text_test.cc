@@ -73,6 +73,46 @@ TEST(HtmlText, UnclosedElementsAreClosedAsBrowsersDo) {
     EXPECT_EQ(body_of_page("<div><p>" + first + "<p>" + second + "</div>"), both);
 }
 
+TEST(HtmlText, LabelsAndPointersBetweenParagraphsAreDropped) {
+    EXPECT_EQ(body_of_page("<div><p>" + first +
+                           "</p><p>Advertisement</p><p>Read more: <a href=/x>Ferries</a> late</p>" + "<p>" +
+                           second + "</p></div>"),
+              both);
+}
+
+// The text that the page gives as data.
+std::string with_said(const std::string& said, const std::string& shown) {
+    return body_of_page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" +
+                        said + "\"}</script>" + shown);
+}
+
+std::string long_text(const std::string& begin, const std::string& end) {
+    std::string text;
+    for (const std::string about :
+         {"the pier", "the harbour", "the storms", "the council", "the ferries", "the town", "the quay"})
+        text += (text.empty() ? "" : " ") + begin + " " + about + " " + end;
+    return text;
+}
+
+const std::string jane =
+    long_text("Jane wrote of", "in her diary at night, when all the others were asleep.");
+const std::string john =
+    long_text("John drew", "on large sheets, with chalk and coal, but never showed them.");
+
+TEST(HtmlText, TheTextThatIsGivenAsDataIsTakenWhereThePageMissesIt) {
+    EXPECT_EQ(with_said(jane, "<p>" + first + "</p>"), jane);
+    const std::string apart =
+        "<div class=sidebar><p>" + jane.substr(0, 250) + "</p><p>" + jane.substr(250) + "</p></div>";
+    EXPECT_EQ(with_said(jane, "<div><p>" + john + "</p></div>" + apart),
+              jane.substr(0, 250) + "\n\n" + jane.substr(250));
+}
+
+TEST(HtmlText, ThePageIsRightWhereItHasMoreThanTheData) {
+    const std::string shown = "<div><p>" + jane + "</p><p>" + john + "</p></div>";
+    EXPECT_EQ(with_said(jane, shown), jane + "\n\n" + john);
+    EXPECT_EQ(with_said(jane + " ...", "<p>" + first + "</p>"), first);
+}
+
 TEST(HtmlText, WritingWithoutBlanks) {
     const std::string chinese =
         "港口委员会周一投票决定关闭旧码头，多年来风暴不断侵袭这座码头。工程师今年春天曾警告说，木桩撑不过下一"
