@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 
+#include "indexer/copies/segment_copies.h"
 #include "indexer/source_homes.h"
 #include "schema/aliases.h"
 #include "schema/error.h"
@@ -104,7 +105,8 @@ void sync_tree(const std::filesystem::path& folder) {
 
 }  // namespace
 
-MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder) {
+MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder,
+                             bool whole_index) {
     MergedSegment result;
     std::vector<Input> opened;
     Xapian::Database all;
@@ -141,6 +143,10 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     positions.finish(merged.get_uuid(), false);
     columns.finish(merged.get_uuid(), Columns::version, false);
     write_postings(merged, output.postings(), false);
+    std::vector<copies::CopiesInput> copies;
+    for (const Input& input : opened)
+        copies.push_back({input.paths.copies(), input.uuid, input.documents});
+    copies::merge_copies(copies, whole_index, output.copies(), merged.get_uuid());
     sync_tree(folder);
     return result;
 }
