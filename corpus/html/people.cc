@@ -1,6 +1,8 @@
 #include "corpus/html/people.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "corpus/names.h"
 #include "corpus/normalise.h"
@@ -12,10 +14,59 @@ namespace {
 constexpr std::size_t longest_byline = 300;
 constexpr std::size_t longest_name = 60;
 
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words(1);
+    for (const char c : name) {
+        if (c == ' ') {
+            words.emplace_back();
+        } else {
+            words.back() += lower(c);
+        }
+    }
+    return words;
+}
+
+// What stands around names for readers to press, and what is said of the article.
+bool is_no_name(std::string_view word) {
+    constexpr std::array<std::string_view, 26> words{
+        "print", "follow", "posted",   "updated",  "published", "email",    "subscribe", "articles", "send",
+        "share", "shares", "comments", "comment",  "twitter",   "facebook", "read",      "view",     "more",
+        "rss",   "see",    "last",     "modified", "story",     "archive",  "author",    "authors"};
+    while (!word.empty() && (word.back() == '.' || word.back() == ':'))
+        word.remove_suffix(1);
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool is_person(std::string_view name) {
     const auto has = [&](std::string_view piece) { return name.find(piece) != std::string_view::npos; };
-    if (name.size() > longest_name || has("://") || has("www.") || has(".com") || has("@")) return false;
-    return !std::all_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+    if (name.empty() || name.size() > longest_name || has("://") || has("www.") || has(".com") || has("@"))
+        return false;
+    const std::vector<std::string> words = words_of(name);
+    return std::none_of(words.begin(), words.end(), is_no_name);
+}
+
+// "Print Text by Jane Doe on" has the name behind "by", and none of what can be pressed before it.
+std::string_view name_within(std::string_view line) {
+    for (std::size_t at = 0; at + 3 < line.size(); ++at) {
+        if ((at == 0 || line[at - 1] == ' ') && lower(line[at]) == 'b' && lower(line[at + 1]) == 'y' &&
+            (line[at + 2] == ' ' || line[at + 2] == ':')) {
+            line.remove_prefix(at + 3);
+            break;
+        }
+    }
+    std::size_t word = line.find(' ');
+    while (word != std::string_view::npos && is_no_name(words_of(line.substr(0, word)).front())) {
+        line.remove_prefix(word + 1);
+        word = line.find(' ');
+    }
+    for (const std::string_view end : {" on ", " for ", " | ", " Posted", " Published", " Updated"})
+        line = line.substr(0, line.find(end));
+    if (line.ends_with(" on")) line.remove_suffix(3);
+    return line;
 }
 
 // Bylines go on with a date: "Jane Doe March 25, 2015". What is from the word before the first number on is
@@ -34,7 +85,7 @@ std::string without_date(const std::string& name) {
 void add_people(std::vector<std::string>& people, std::string_view line) {
     const std::string clean = normalise_line(line);
     if (clean.size() > longest_byline) return;
-    for (const std::string& name : split_authors(clean)) {
+    for (const std::string& name : split_authors(name_within(clean))) {
         if (const std::string person = without_date(name); is_person(person)) add_name(people, person);
     }
 }

@@ -51,22 +51,32 @@ bool is_site(std::string_view part, const std::string& site, const std::string& 
     return key.size() > 2 && host.find(key) != std::string::npos;
 }
 
-// Takes the site's name off either end, wherever it is known to be it.
-std::string without_site(std::string title, const PageMetadata& metadata) {
+// Where the next part of a title begins that stands between separators; its length with what is before.
+Cut next_separator(std::string_view title, std::size_t from) {
+    Cut next = first_separator(title.substr(from));
+    if (next.begin != std::string_view::npos) next.begin += from;
+    return next;
+}
+
+// Without the site's name, wherever it is known to be it: at the front alone, else with all behind it.
+std::string without_site(const std::string& title, const PageMetadata& metadata) {
     const std::string site = key_of_name(metadata.source);
     const std::string host = key_of_name(domain_of(metadata.url));
-    for (int times = 0; times < 2; ++times) {
-        if (const Cut last = last_separator(title);
-            last.begin != std::string::npos &&
-            is_site(std::string_view(title).substr(last.begin + last.length), site, host)) {
-            title.resize(last.begin);
-        } else if (const Cut first = first_separator(title);
-                   first.begin != std::string::npos &&
-                   is_site(std::string_view(title).substr(0, first.begin), site, host)) {
-            title.erase(0, first.begin + first.length);
+    std::size_t begin = 0;
+    std::size_t before = 0;  // where the text before this part ends
+    for (std::size_t part = 0; part <= title.size();) {
+        const Cut cut = next_separator(title, part);
+        const std::size_t end = std::min(cut.begin, title.size());
+        if (is_site(std::string_view(title).substr(part, end - part), site, host)) {
+            if (part > begin) return title.substr(begin, before - begin);
+            const std::size_t next = cut.begin + cut.length;
+            if (cut.begin != std::string::npos && title.size() - next > end - part) begin = next;
         }
+        if (cut.begin == std::string::npos) break;
+        before = cut.begin;
+        part = cut.begin + cut.length;
     }
-    return title;
+    return title.substr(begin);
 }
 
 // Headings in the order of the page that say what the <title> says.

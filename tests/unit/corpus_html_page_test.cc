@@ -116,6 +116,17 @@ TEST(HtmlPage, BylinesThatReadersSee) {
     EXPECT_FALSE(article_of("", text, "https://example.org/2014/13/26/pier").date.has_value());
 }
 
+TEST(HtmlPage, BylinesHoldMoreThanNames) {
+    for (const std::string byline :
+         {"Print By Jane Doe, reporter", "Text by Jane Doe on March 3, 2015",
+          "Follow Jane Doe | The Harbour Post", "By Jane Doe Posted March 3, 2015"}) {
+        EXPECT_EQ(article_of("", "<span class=byline>" + byline + "</span>" + text).authors,
+                  Names{"Jane Doe"})
+            << byline;
+    }
+    EXPECT_EQ(article_of("", "<span class=author>See All Articles</span>" + text).authors, Names{});
+}
+
 TEST(HtmlPage, WithoutTextThereIsNoArticle) {
     std::string problem;
     EXPECT_FALSE(
