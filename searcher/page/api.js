@@ -5,6 +5,7 @@ const base = "/api/v1";
 export const facet_fields = ["person", "organisation", "place", "source", "section", "author", "tag", "language"];
 const facet_values = 8;
 const significant_values = 6;
+const places_on_map = 60;
 
 // `message` and `hint` are for people; `status` is 0 when the server was not reached.
 export class Problem extends Error {
@@ -57,26 +58,28 @@ export async function search(state, signal) {
     }
 }
 
-// Takes longer than the hits and is asked for beside them.
-export async function significant(state, signal) {
+// What takes longer than the hits and is asked for beside them: { places, significant }, of which the latter is null
+// unless `is_narrowed`, for all articles do not stand out against themselves.
+export async function insights(state, is_narrowed, signal) {
     const parameters = search_parameters(state);
     parameters.set("limit", 1);
-    parameters.set("facet", "none");
-    parameters.set("significant", `word,person,organisation,place:${significant_values}`);
-    return (await get("/search", parameters, signal)).significant ?? {};
+    parameters.set("facet", `place:${places_on_map}`);
+    if (is_narrowed) parameters.set("significant", `word,person,organisation,place:${significant_values}`);
+    const answer = await get("/search", parameters, signal);
+    return { places: answer.facets.place?.values ?? [], significant: is_narrowed ? answer.significant ?? {} : null };
 }
 
 export async function more_values(state, field, prefix, signal) {
     const parameters = restrictions(state);
     for (const own of state.filter.filter((each) => each.startsWith(`${field}=`))) parameters.delete("filter", own);
-    if (state.q) parameters.set("query", state.q);
+    if (state.q) parameters.set("q", state.q);
     if (prefix) parameters.set("prefix", prefix);
     parameters.set("limit", 40);
     return (await get(`/facets/${field}`, parameters, signal)).values;
 }
 
 export function suggest(prefix, signal) {
-    return get("/suggest", new URLSearchParams({ prefix, limit: 6 }), signal);
+    return get("/suggest", new URLSearchParams({ q: prefix, limit: 6 }), signal);
 }
 
 export function article(id, signal) {

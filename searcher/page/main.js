@@ -1,5 +1,5 @@
 // The page as a whole: an address is a state, and a state is shown.
-import { export_address, search, significant } from "./api.js";
+import { export_address, insights, search } from "./api.js";
 import { render_article } from "./article.js";
 import { element } from "./dom.js";
 import { set_up_facets } from "./facets.js";
@@ -11,7 +11,7 @@ import { set_up_map } from "./map.js";
 import { render_chosen, render_reading } from "./reading.js";
 import { set_up_search_box } from "./search_box.js";
 import { render_significant } from "./significant.js";
-import { address_of, changed, list_of, read_state } from "./state.js";
+import { address_of, changed, list_of, read_state, restrictions } from "./state.js";
 import { set_up_timeline } from "./timeline.js";
 
 const results = document.getElementById("results");
@@ -53,7 +53,6 @@ function show_answer(answer) {
     render_reading(answer, state);
     render_timeline(answer, state);
     render_facets(answer, state);
-    render_map(answer, state);
     render_hits(answer, state);
     if (answer.hits.length === 0) {
         document.getElementById("hits").replaceChildren(element("li", { class: "nothing" },
@@ -69,9 +68,12 @@ async function show_list(signal) {
     if (shown_list === null) render_placeholders();
     results.setAttribute("aria-busy", "true");
     render_chosen(state);
-    const is_narrowed = state.q !== "" || state.filter.length + state.exclude.length > 0 || state.from || state.to;
-    const telling = is_narrowed ? significant(state, signal) : Promise.resolve(null);
-    telling.then((found) => signal.aborted || render_significant(found, state), () => signal.aborted || render_significant({}, state));
+    const is_narrowed = state.q !== "" || restrictions(state).size > 0;
+    insights(state, is_narrowed, signal).catch(() => ({ places: [], significant: {} })).then((found) => {
+        if (signal.aborted) return;
+        render_map(found.places, state);
+        render_significant(found.significant, state);
+    });
     try {
         const answer = await search(list_of(state), signal);
         if (signal.aborted) return;

@@ -4,8 +4,9 @@ import { count } from "./format.js";
 import { address_of, with_filter, without } from "./state.js";
 import { height, project, width } from "./projection.js";
 
-const largest = 34;       // radius, in units of the whole world
-const narrowest = 90;     // width of the smallest part of the world that is shown
+const largest = 34;  // radius, in units of the whole world
+const smallest = 6;
+const narrowest = 90;  // width of the smallest part of the world that is shown
 
 async function land() {
     const answer = await fetch("/assets/world.svg");
@@ -49,11 +50,12 @@ export function set_up_map(go) {
     document.getElementById("map").append(drawing, note);
     land().then((path) => outline.setAttribute("d", path)).catch(() => { note.textContent = "The map could not be loaded."; });
 
-    return (answer, state) => {
-        const places = shown_places(answer.facets.place?.values ?? []);
+    return (values, state) => {
+        const places = shown_places(values);
         const view = view_of(places);
         const unit = view[2] / width;
-        const most = Math.max(1, ...places.map((each) => each.entry.count));
+        const looked_at = view[2] < width ? places.filter((each) => each.around.length > 0) : places;
+        const most = Math.max(1, ...looked_at.map((each) => each.entry.count));
         drawing.setAttribute("viewBox", view.map((each) => each.toFixed(1)).join(" "));
         places.sort((a, b) => b.entry.count - a.entry.count);
         circles.replaceChildren(...places.map(({ entry, around, point }) => {
@@ -63,12 +65,12 @@ export function set_up_map(go) {
             if (!entry.selected) next = with_filter(next, filter);
             const name = `${entry.value}: ${count(entry.count, "article")}`;
             const circle = element("svg:circle", { cx: point[0].toFixed(1), cy: point[1].toFixed(1),
-                r: (Math.max(5, largest * Math.sqrt(entry.count / most)) * unit).toFixed(2) });
+                r: (Math.max(smallest, largest * Math.sqrt(Math.min(1, entry.count / most))) * unit).toFixed(2) });
             return element("svg:a", { href: address_of(next), "data-key": `map ${filter}`, "aria-label": name,
                 class: entry.selected ? "selected" : null,
                 on: { click: (event) => { event.preventDefault(); go(next); } },
             }, element("svg:title", {}, name), circle);
         }));
-        note.textContent = places.length > 0 ? "The most frequent places; choose one to look inside." : "No places to show.";
+        note.textContent = places.length > 0 ? "Choose a place to look inside." : "No places to show.";
     };
 }

@@ -134,7 +134,7 @@ export function set_up_search_box(submit) {
     });
 
     function set(text) {
-        if (input.value.trim() !== text) input.value = text;
+        if (input.value !== text) input.value = text;
         clear.hidden = input.value === "";
     }
     return { set, focus: () => { input.focus(); input.select(); } };

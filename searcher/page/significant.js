@@ -13,7 +13,7 @@ function next_state(field, value, state) {
     return changed(state, { q: loose ? `(${state.q}) AND ${word}` : `${state.q} ${word}`.trim() });
 }
 
-// `found` is null while there is nothing to measure: all articles do not stand out against themselves.
+// `found` is null where there is nothing to measure.
 export function render_significant(found, state) {
     const box = document.getElementById("significant");
     if (!found) {
