@@ -59,12 +59,6 @@ struct SketchRun {
     std::string packed;
     SketchPacker packer;
 };
-}
-
-DocId last;
-std::string packed;
-SketchPacker packer;
-};
 
 class Grouping {
 public:
