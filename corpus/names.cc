@@ -59,15 +59,29 @@ bool is_role(std::string_view lower_name) {
                                                      "with agencies",
                                                      "on assignment",
                                                      "associate editor"};
+    for (const std::string_view job : {" correspondent", " reporter", " writer", " editor"}) {
+        if (lower_name.ends_with(job)) return true;
+    }
     return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
            lower_name.starts_with("special to ");
 }
 
 bool is_agency(std::string_view lower_name) {
-    constexpr std::array<std::string_view, 13> agencies{
-        "reuters", "reuter", "ap",  "associated press", "the associated press", "afp",
-        "upi",     "dpa",    "efe", "bloomberg",        "bloomberg news",       "tass",
-        "xinhua"};
+    constexpr std::array<std::string_view, 15> agencies{"reuters",
+                                                        "reuter",
+                                                        "ap",
+                                                        "associated press",
+                                                        "the associated press",
+                                                        "afp",
+                                                        "upi",
+                                                        "dpa",
+                                                        "press association",
+                                                        "the canadian press",
+                                                        "efe",
+                                                        "bloomberg",
+                                                        "bloomberg news",
+                                                        "tass",
+                                                        "xinhua"};
     return among(agencies, lower_name);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/copies/segment_copies.h"
 #include "indexer/document.h"
 #include "indexer/merge_policy.h"
 #include "indexer/segment_deletion.h"
@@ -228,24 +229,51 @@ void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
         inputs.push_back(segment.paths);
     const std::filesystem::path folder = paths_.work() / "merged";
     const MergedSegment merged = merge_segments(inputs, folder);
-    delete_superseded(built, merged.offsets, SegmentPaths{folder});
+    const SegmentPaths paths{folder};
+    std::vector<DocId> superseded = superseded_documents(built, merged.offsets);
+    if (!superseded.empty()) delete_documents(paths, superseded);
+    if (settings_.find_copies) find_copies(built, merged.offsets, std::move(superseded), paths);
     manifest_.segments.push_back(
         {put_segment(folder), merged.articles - superseded_.size(), superseded_.size()});
 }
 
-void IndexWriter::delete_superseded(const std::vector<BuiltSegment>& built,
-                                    const std::vector<std::int64_t>& offsets,
-                                    const SegmentPaths& merged) const {
-    if (superseded_.empty()) return;
+// Ascending, by their numbers in the merged segment.
+std::vector<DocId> IndexWriter::superseded_documents(const std::vector<BuiltSegment>& built,
+                                                     const std::vector<std::int64_t>& offsets) const {
     const std::set<std::uint64_t> superseded(superseded_.begin(), superseded_.end());
     std::vector<DocId> documents;
-    for (std::size_t i = 0; i < built.size(); ++i) {
+    for (std::size_t i = 0; i < built.size() && !superseded.empty(); ++i) {
         for (std::size_t j = 0; j < built[i].numbers.size(); ++j) {
             if (!superseded.contains(built[i].numbers[j])) continue;
             documents.push_back(static_cast<DocId>(static_cast<std::int64_t>(j + 1) + offsets[i]));
         }
     }
-    delete_documents(merged, documents);
+    std::sort(documents.begin(), documents.end());
+    return documents;
+}
+
+void IndexWriter::find_copies(const std::vector<BuiltSegment>& built,
+                              const std::vector<std::int64_t>& offsets, std::vector<DocId> superseded,
+                              const SegmentPaths& merged) const {
+    const auto uuid_of = [](const SegmentPaths& paths) {
+        return Xapian::Database(paths.xapian().string()).get_uuid();
+    };
+    copies::FreshSegment fresh{merged, uuid_of(merged), {}, std::move(superseded)};
+    for (std::size_t i = 0; i < built.size(); ++i) {
+        const SegmentPaths& paths = built[i].paths;
+        if (!built[i].numbers.empty()) fresh.parts.push_back({paths.words(), uuid_of(paths), offsets[i]});
+    }
+    std::vector<copies::PublishedSegment> known;
+    for (std::size_t i = 0; i < databases_.size(); ++i) {
+        const std::string& name = manifest_.segments[i].name;
+        copies::PublishedSegment segment{SegmentPaths{paths_.segment(name)}, databases_[i], {}};
+        for (const PendingDeletion& pending : manifest_.pending) {
+            if (pending.segment == name) segment.pending = pending.documents;
+        }
+        known.push_back(std::move(segment));
+    }
+    copies::write_new_copies(fresh, known, merged.copies(), true);
+    sync_path(merged.root);
 }
 
 // Moves a finished segment to its place; returns its name.
@@ -308,7 +336,7 @@ void IndexWriter::merge(const std::vector<std::size_t>& which) {
         inputs.push_back(SegmentPaths{paths_.segment(manifest_.segments[i].name)});
     const std::filesystem::path folder = paths_.work() / "merged";
     std::filesystem::remove_all(folder);
-    const MergedSegment merged = merge_segments(inputs, folder);
+    const MergedSegment merged = merge_segments(inputs, folder, which.size() == manifest_.segments.size());
     const auto first = manifest_.segments.begin() + static_cast<std::ptrdiff_t>(which.front());
     const auto place = manifest_.segments.erase(first, first + static_cast<std::ptrdiff_t>(which.size()));
     if (merged.articles > 0) {

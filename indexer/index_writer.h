@@ -31,6 +31,7 @@ struct WriterSettings {
     std::uint64_t memory = 256u << 20;               // bytes, for building segments
     std::uint64_t publish_every = 400u << 20;        // bytes of originals
     const entities::Knowledge* knowledge = nullptr;  // outlives the writer; null where no entities are wanted
+    bool find_copies = true;                         // of one story
 };
 
 enum class AddOutcome {
@@ -84,8 +85,10 @@ private:
     void start_pool();
     void remove_leftovers();
     void write_segment(const std::vector<BuiltSegment>& built);
-    void delete_superseded(const std::vector<BuiltSegment>& built, const std::vector<std::int64_t>& offsets,
-                           const SegmentPaths& merged) const;
+    std::vector<DocId> superseded_documents(const std::vector<BuiltSegment>& built,
+                                            const std::vector<std::int64_t>& offsets) const;
+    void find_copies(const std::vector<BuiltSegment>& built, const std::vector<std::int64_t>& offsets,
+                     std::vector<DocId> superseded, const SegmentPaths& merged) const;
     void finish_deletions();
     void merge_by_policy();
     void merge(const std::vector<std::size_t>& which);

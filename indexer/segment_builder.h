@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 
+#include "indexer/copies/words.h"
 #include "indexer/entities/article_entities.h"
 #include "indexer/name_table.h"
 #include "schema/analysis/analyser.h"
@@ -42,6 +43,8 @@ private:
     ArticleCompressor& compressor_;
     Xapian::WritableDatabase database_;
     PositionsWriter positions_;
+    copies::WordCollector collector_;
+    copies::WordsWriter words_;
     ColumnsBuilder columns_;
     NameTable& names_;
     std::uint64_t postings_ = 0;

@@ -5,6 +5,7 @@
 #include <future>
 #include <memory>
 
+#include "indexer/copies/segment_copies.h"
 #include "indexer/source_homes.h"
 #include "schema/aliases.h"
 #include "schema/error.h"
@@ -105,7 +106,8 @@ void sync_tree(const std::filesystem::path& folder) {
 
 }  // namespace
 
-MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder) {
+MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder,
+                             bool whole_index) {
     MergedSegment result;
     std::vector<Input> opened;
     Xapian::Database all;
@@ -145,6 +147,10 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     write_word_pairs(Postings(output.postings(), merged.get_uuid()),
                      Positions(output.positions(), merged.get_uuid()), output.word_pairs(), merged.get_uuid(),
                      false);
+    std::vector<copies::CopiesInput> copies;
+    for (const Input& input : opened)
+        copies.push_back({input.paths.copies(), input.uuid, input.documents});
+    copies::merge_copies(copies, whole_index, output.copies(), merged.get_uuid());
     sync_tree(folder);
     return result;
 }

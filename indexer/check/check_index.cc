@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/check/check_copies.h"
+
 namespace broadsheet {
 
 CheckReport check_index(const std::filesystem::path& index, bool repair, const ProblemSink& sink) {
@@ -16,6 +18,7 @@ CheckReport check_index(const std::filesystem::path& index, bool repair, const P
                  std::to_string(segment.database.get_doccount()));
         }
     }
+    check_copies(snapshot, repair, sink, report);
     for (const PendingDeletion& pending : snapshot.manifest().pending) {
         const auto is_it = [&pending](const SegmentEntry& entry) { return entry.name == pending.segment; };
         const auto& entries = snapshot.manifest().segments;

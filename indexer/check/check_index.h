@@ -19,7 +19,7 @@ struct CheckReport {
 // Told of each problem as it is found, in a sentence.
 using ProblemSink = std::function<void(const std::string&)>;
 
-// Derived files (columns, positions, packed postings, word pairs) that are missing, damaged or wrong are
+// Derived files (columns, positions, packed postings, word pairs, copies) that are missing, damaged or wrong are
 // written anew when `repair` is set; the caller then holds the writer's lock. Throws Error when the index can
 // not be opened at all.
 CheckReport check_index(const std::filesystem::path& index, bool repair, const ProblemSink& sink);

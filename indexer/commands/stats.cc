@@ -36,18 +36,23 @@ struct OriginStatistics {
 
 struct Statistics {
     std::uint64_t articles = 0;
-    std::uint64_t words = 0;  // distinct stems
+    std::uint64_t stories = 0;           // copies of one counted once
+    std::uint64_t shared_stories = 0;    // that have copies
+    std::uint64_t articles_in_them = 0;  // in those
+    std::string copies_problem;          // empty: of all articles it is known whether they are copies
+    std::uint64_t words = 0;             // distinct stems
     std::size_t segments = 0;
     std::uint64_t generation = 0;
     std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 7> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 8> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
                                {"columns", "columns"},
                                {"packed", "postings"},
-                               {"pairs", "pairs"}}};
+                               {"pairs", "pairs"},
+                               {"copies", "copies"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;
     std::array<OriginStatistics, entity_fields.size()> origins;
@@ -89,7 +94,17 @@ void measure_origins(const Snapshot& snapshot, Statistics& statistics) {
     }
 }
 
-Statistics measure(const Snapshot& snapshot, const std::string& index) {
+void measure_stories(Snapshot& snapshot, Statistics& statistics) {
+    const Stories& stories = snapshot.stories();
+    statistics.shared_stories = stories.shared_stories();
+    statistics.articles_in_them = stories.articles_with_copies();
+    statistics.stories = statistics.articles - statistics.articles_in_them + statistics.shared_stories;
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        if (statistics.copies_problem.empty()) statistics.copies_problem = snapshot.copies_problem(i);
+    }
+}
+
+Statistics measure(Snapshot& snapshot, const std::string& index) {
     Statistics statistics;
     statistics.articles = snapshot.article_count();
     statistics.segments = snapshot.segments().size();
@@ -107,6 +122,7 @@ Statistics measure(const Snapshot& snapshot, const std::string& index) {
         const std::string text = *term;
         if (text[0] < 'A' || text[0] > 'Z') ++statistics.words;  // a capital begins a prefix
     }
+    measure_stories(snapshot, statistics);
     measure_dates(snapshot, statistics);
     measure_origins(snapshot, statistics);
     measure_parts(snapshot, index, statistics);
@@ -116,6 +132,14 @@ Statistics measure(const Snapshot& snapshot, const std::string& index) {
 void print(const Statistics& statistics, std::ostream& out) {
     const auto megabytes = [](std::uintmax_t bytes) { return static_cast<double>(bytes) / 1e6; };
     out << fmt::format("articles     {}\n", statistics.articles);
+    out << fmt::format("stories      {}", statistics.stories);
+    if (statistics.shared_stories > 0) {
+        out << fmt::format(", {} of them in more than one article: in {} together", statistics.shared_stories,
+                           statistics.articles_in_them);
+    }
+    out << '\n';
+    if (!statistics.copies_problem.empty())
+        out << fmt::format("             some copies are not known: {}\n", statistics.copies_problem);
     out << fmt::format("words        {} distinct, {} stems\n", statistics.words, statistics.analysis.stemmer);
     if (statistics.dated > 0) {
         out << fmt::format("dates        {} to {}, on {} articles\n", iso_day(statistics.first),
@@ -157,6 +181,9 @@ void print_json(const Statistics& statistics, std::ostream& out) {
     for (const RemoteShard& shard : statistics.shards)
         shards.push_back(to_text(shard));
     nlohmann::ordered_json value{{"articles", statistics.articles},
+                                 {"stories", statistics.stories},
+                                 {"stories_with_copies", statistics.shared_stories},
+                                 {"articles_with_copies", statistics.articles_in_them},
                                  {"words", statistics.words},
                                  {"dated", statistics.dated},
                                  {"fields", fields_value},
@@ -184,7 +211,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     ShardSettings none;
     none.left_out = read_manifest(IndexPaths{index}).remotes;
     const Statistics statistics = with_snapshot(
-        index, [&index](const Snapshot& snapshot) { return measure(snapshot, index); }, none);
+        index, [&index](Snapshot& snapshot) { return measure(snapshot, index); }, none);
     if (arguments.flag("json")) {
         print_json(statistics, terminal.out);
     } else {

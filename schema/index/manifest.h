@@ -80,6 +80,9 @@ struct SegmentPaths {
     std::filesystem::path positions() const { return root / "positions"; }
     std::filesystem::path postings() const { return root / "postings"; }
     std::filesystem::path word_pairs() const { return root / "pairs"; }
+    std::filesystem::path copies() const { return root / "copies"; }
+    // Only until the segment is published.
+    std::filesystem::path words() const { return root / "words"; }
 };
 
 // Throws Error(index_missing) where there is no index.

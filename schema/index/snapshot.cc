@@ -60,6 +60,7 @@ Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shard
     columns_.resize(segments_.size());
     postings_.resize(segments_.size());
     word_pairs_.resize(segments_.size());
+    copies_.resize(segments_.size());
     live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     // Deletions are applied to segments that an older manifest names, too: what was opened is one generation
@@ -232,6 +233,30 @@ const Columns* Snapshot::columns(std::size_t segment) {
 
 const std::string& Snapshot::columns_problem(std::size_t segment) {
     return opened_columns(segment).problem;
+}
+
+const Snapshot::Opened<Copies>& Snapshot::opened_copies(std::size_t segment) {
+    Opened<Copies>& opened = copies_.at(segment);
+    if (!opened.tried && !segments_[segment].is_remote)
+        open_derived(segments_[segment].paths.copies(), segments_[segment], opened);
+    return opened;
+}
+
+const std::string& Snapshot::copies_problem(std::size_t segment) {
+    return opened_copies(segment).problem;
+}
+
+const Stories& Snapshot::stories() {
+    if (stories_) return *stories_;
+    std::vector<SegmentStories> rows(segments_.size());
+    UnitedNumbers united;
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+        const Copies* copies = opened_copies(i).file.get();
+        if (copies == nullptr) continue;
+        rows[i] = {copies->stories(), live(i)};
+        united.unite(copies->united());
+    }
+    return stories_.emplace(std::move(rows), std::move(united));
 }
 
 const std::vector<std::uint64_t>& Snapshot::live(std::size_t segment) {

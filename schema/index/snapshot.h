@@ -11,9 +11,11 @@
 
 #include "schema/article.h"
 #include "schema/index/columns.h"
+#include "schema/index/copies.h"
 #include "schema/index/manifest.h"
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
+#include "schema/index/stories.h"
 #include "schema/index/word_pairs.h"
 #include "schema/place_record.h"
 #include "schema/stored_article.h"
@@ -94,6 +96,11 @@ public:
     // asked for.
     const std::vector<std::uint64_t>& live(std::size_t segment);
 
+    // Which articles are copies, made when first asked for. Nothing is known of segments without a file of
+    // copies that can be used.
+    const Stories& stories();
+    const std::string& copies_problem(std::size_t segment);
+
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
     // The values of a facet that a name can stand for, ascending: the one that is called so, and those for
@@ -113,6 +120,7 @@ private:
     };
     const Opened<Positions>& opened_positions(std::size_t segment);
     const Opened<Columns>& opened_columns(std::size_t segment);
+    const Opened<Copies>& opened_copies(std::size_t segment);
     template <typename File>
     static void open_derived(const std::filesystem::path& path, const Segment& segment, Opened<File>& opened);
 
@@ -127,7 +135,9 @@ private:
     std::vector<Opened<Columns>> columns_;
     std::vector<Opened<Postings>> postings_;
     std::vector<Opened<WordPairs>> word_pairs_;
+    std::vector<Opened<Copies>> copies_;
     std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
+    std::optional<Stories> stories_;
     ArticleDecompressor decompressor_;
     bool dictionaries_loaded_ = false;
 };

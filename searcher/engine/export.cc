@@ -1,3 +1,4 @@
+#include "searcher/engine/reading.h"
 #include "searcher/engine/search.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/parser.h"
@@ -9,7 +10,8 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
     query::ParsedQuery parsed = query::parse(request.query, request.now);
     TermExpander expander(snapshot);
     const query::Matching matching = request.matching.value_or(query::Matching::all);
-    Plan plan = make_plan(parsed.root, matching, request.restrictions, snapshot, expander);
+    const query::Node root = with_other_forms(snapshot, request, std::move(parsed.root), parsed.warnings);
+    Plan plan = make_plan(root, matching, request.restrictions, snapshot, expander);
 
     Labels labels(snapshot);
     std::size_t rank = 0;

@@ -72,10 +72,11 @@ struct SignificantOf {
     std::vector<Significant> values;
 };
 
-// An entity that the query names, and whether a filter of the request selects it already.
+// An entity that the query names.
 struct UnderstoodEntity {
     QueryEntity entity;
-    bool selected = false;
+    std::string query;      // in the query language, with the entity in place of the words; or empty
+    bool selected = false;  // by a filter of the request
 };
 
 struct SearchResponse {
@@ -89,7 +90,7 @@ struct SearchResponse {
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<SignificantOf> significant;
-    std::vector<UnderstoodEntity> entities;  // to filter by; nothing was filtered by them
+    std::vector<UnderstoodEntity> entities;  // to filter by; they count in the ranking and exclude nothing
     std::string suggestion;                  // a query that finds more; empty where there is none
     std::vector<std::string> warnings;
 };

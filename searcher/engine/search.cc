@@ -65,18 +65,12 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
     const std::uint64_t found = answered.result.total;
     const bool is_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
     if (is_late || request.offset > 0 || request.after || (found > few_articles && !relaxed)) return {};
+    // Every spelling that is tried would ask the other machines.
+    if (snapshot.has_remote()) return {};
     const Suggester suggester(snapshot, request.query, answered.typed);
     const auto best = [&](query::Matching matching, std::uint64_t at_least) {
         return suggester.best(at_least, [&](const std::string& query) {
-            SearchRequest other = request;
-            other.query = query;
-            other.matching = matching;
-            other.sort = Sort::newest;
-            other.limit = 0;
-            other.facets.clear();
-            other.timeline.reset();
-            other.significant.clear();
-            return answer(snapshot, other).result.total;
+            return count_articles(snapshot, request, query, matching);
         });
     };
     const std::string with_all = best(request.matching.value_or(query::Matching::all), relaxed ? 0 : found);
@@ -85,23 +79,6 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
     if (!with_all.empty() || !may_relax) return with_all;
     constexpr std::uint64_t worth_it = 100;  // one article more in so many
     return best(query::Matching::any, found + found / worth_it);
-}
-
-std::vector<UnderstoodEntity> understood(Snapshot& snapshot, const AnsweredQuery& answered) {
-    std::vector<UnderstoodEntity> result;
-    for (QueryEntity& entity : entities_in(answered.typed, answered.matching, snapshot)) {
-        const auto selects = [&](const Condition& condition) {
-            const auto* value = std::get_if<ValueCondition>(&condition.is);
-            return value != nullptr && value->field == entity.meant.field &&
-                   std::find(value->ids.begin(), value->ids.end(), entity.meant.id) != value->ids.end();
-        };
-        const std::vector<FilterGroup>& filters = answered.plan.filters;
-        const bool selected = std::any_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
-            return std::any_of(group.any_of.begin(), group.any_of.end(), selects);
-        });
-        result.push_back({std::move(entity), selected});
-    }
-    return result;
 }
 
 }  // namespace
@@ -138,7 +115,7 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     const bool was_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
     response.is_complete = answered.result.is_complete && !(has_more && was_late);
     if (response.is_complete != answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
-    response.entities = understood(snapshot, answered);
+    response.entities = understood(answered);
     response.suggestion = suggested(snapshot, request, answered);
     response.warnings = std::move(answered.warnings);
     return response;

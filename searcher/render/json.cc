@@ -204,7 +204,7 @@ Json to_json(const Explanation& explanation) {
                           {"articles", value.articles}});
     }
     Json entities = Json::array();
-    for (const QueryEntity& entity : explanation.entities)
+    for (const UnderstoodEntity& entity : explanation.entities)
         entities.push_back(to_json(entity));
     return {{"query", explanation.query},
             {"read_as", explanation.read_as},

@@ -109,7 +109,7 @@ SimilarResponse similar(Snapshot& snapshot, const SimilarRequest& request) {
     LookedFor looked_for = look_for(snapshot, request, analyser);
     const std::vector<RankedDocument> ranked =
         rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking);
-    Stories folded = fold_copies(snapshot, ranked, request.limit, looked_for.source.article, analyser);
+    FoldedHits folded = fold_copies(snapshot, ranked, request.limit, looked_for.source.article, analyser);
 
     const Xapian::Database& database = snapshot.database();
     TermExpander expander(database, snapshot.manifest().analysis.stemmer);
@@ -153,8 +153,8 @@ std::vector<RankedDocument> similar_documents(Snapshot& snapshot, const SimilarR
     const LookedFor looked_for = look_for(snapshot, request, analyser);
     const std::vector<RankedDocument> ranked =
         rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking);
-    const Stories folded = fold_copies(snapshot, ranked, std::min(request.limit, most_similar),
-                                       looked_for.source.article, analyser);
+    const FoldedHits folded = fold_copies(snapshot, ranked, std::min(request.limit, most_similar),
+                                          looked_for.source.article, analyser);
     std::vector<RankedDocument> documents;
     for (const Story& story : folded.stories)
         documents.push_back(story.document);

@@ -14,10 +14,10 @@ Sketch sketch_of(const Article& article, Analyser& analyser) {
 
 }  // namespace
 
-Stories fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
-                    const Article& source, Analyser& analyser) {
+FoldedHits fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
+                       const Article& source, Analyser& analyser) {
     const Sketch of_source = sketch_of(source, analyser);
-    Stories result;
+    FoldedHits result;
     for (const RankedDocument& hit : hits) {
         if (result.stories.size() == limit) break;
         ++result.read;

@@ -19,14 +19,14 @@ struct Story {
     std::vector<std::string> copies;  // ids of later hits
 };
 
-struct Stories {
+struct FoldedHits {
     std::vector<Story> stories;          // in the order of the hits
     std::vector<std::string> of_source;  // ids of copies of the source
     std::size_t read = 0;                // of the hits: those that are a story or a copy
 };
 
 // The first `limit` stories of the hits; copies of `source` are none. Reads no more hits than it needs.
-Stories fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
-                    const Article& source, Analyser& analyser);
+FoldedHits fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
+                       const Article& source, Analyser& analyser);
 
 }  // namespace broadsheet

@@ -1,0 +1,78 @@
+#include "indexer/copies/words.h"
+
+#include <algorithm>
+
+namespace broadsheet::copies {
+
+namespace {
+
+constexpr std::uint32_t version = 1;
+
+// Before the terms, which follow at a multiple of eight, and the tokens.
+struct Head {
+    std::uint32_t terms;
+    std::uint32_t tokens;
+    std::uint32_t title_tokens;
+    std::uint32_t unused;
+};
+
+bool has_digits(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Words WordCollector::collect(const AnalysedText& text, const Vocabulary& vocabulary) {
+    terms_.clear();
+    tokens_.clear();
+    is_number_.clear();
+    for (const AnalysedText::Term& term : text.terms) {
+        terms_.push_back(vocabulary.hash(term.number));
+        is_number_.push_back(has_digits(vocabulary.text(term.number)));
+    }
+    for (const std::uint32_t term : text.tokens)
+        tokens_.push_back(term | (is_number_[term] ? Words::has_digit : 0));
+    return {terms_, tokens_, text.title_tokens};
+}
+
+WordsWriter::WordsWriter(const std::filesystem::path& path) : file_(path) {
+    file_.begin_section("records");
+}
+
+void WordsWriter::add(const Words& words) {
+    const Head head{static_cast<std::uint32_t>(words.terms.size()),
+                    static_cast<std::uint32_t>(words.tokens.size()), words.title_tokens, 0};
+    file_.write(std::span<const Head>(&head, 1));
+    file_.write(words.terms);
+    file_.write(words.tokens);
+    std::uint64_t size = sizeof head + words.terms.size_bytes() + words.tokens.size_bytes();
+    if (size % sizeof(std::uint64_t) != 0) {
+        const std::uint32_t padding = 0;
+        file_.write(std::span<const std::uint32_t>(&padding, 1));
+        size += sizeof padding;
+    }
+    ends_.push_back(ends_.back() + size);
+}
+
+void WordsWriter::finish(const std::string& database_uuid) {
+    file_.begin_section("ends");
+    file_.write(std::span<const std::uint64_t>(ends_));
+    file_.finish(database_uuid, version, false);
+}
+
+WordsFile::WordsFile(const std::filesystem::path& path, const std::string& database_uuid)
+    : file_(path, database_uuid, version),
+      records_(file_.section("records")),
+      ends_(file_.array<std::uint64_t>("ends")) {
+    if (ends_.empty() || ends_.back() != records_.size()) file_.damaged("its sections do not fit together");
+}
+
+Words WordsFile::words(DocId document) const {
+    const char* at = records_.data() + ends_[document - 1];
+    const auto* head = reinterpret_cast<const Head*>(at);
+    const auto* terms = reinterpret_cast<const std::uint64_t*>(at + sizeof(Head));
+    const auto* tokens = reinterpret_cast<const std::uint32_t*>(terms + head->terms);
+    return {{terms, head->terms}, {tokens, head->tokens}, head->title_tokens};
+}
+
+}  // namespace broadsheet::copies

@@ -1,0 +1,303 @@
+// How well copies are found, and what that costs:
+//
+//     bench-copies WORK SOURCE...
+//
+// makes wire copies out of the articles of SOURCE, indexes all in the folder WORK, and prints precision,
+// recall and F1 over the pairs of articles that are in one group. Light copies keep 60 to 100 per cent of the
+// paragraphs and have another title, another dateline and some other words; hard ones keep a third to 60 per
+// cent, lose sentences and words, and get a paragraph of other news. Then the collection itself is indexed
+// with and without looking for copies, in turns, and the processor times are compared.
+#include "schema/index/copies.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "indexer/index_writer.h"
+#include "schema/date.h"
+#include "schema/index/snapshot.h"
+
+namespace {
+
+using namespace broadsheet;
+
+constexpr std::size_t most_stories = 2000;
+constexpr std::size_t most_copies = 3;  // of a story
+constexpr std::size_t fewest_paragraphs = 4;
+constexpr unsigned rounds = 5;
+
+using Random = std::mt19937_64;
+using Words = std::vector<std::string>;
+
+std::vector<Article> read(const std::vector<std::string>& sources) {
+    std::vector<Article> articles;
+    Receiver receiver;
+    receiver.article = [&](Article&& article) {
+        article.original.clear();
+        articles.push_back(std::move(article));
+        return true;
+    };
+    receiver.problem = [](const Problem&) { return true; };
+    ReadTotals totals;
+    read_sources(sources, {}, std::cin, receiver, totals);
+    return articles;
+}
+
+Words split(const std::string& text, std::string_view separator) {
+    Words parts;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end != std::string::npos; begin = end + separator.size()) {
+        end = text.find(separator, begin);
+        if (end != begin && begin < text.size()) parts.push_back(text.substr(begin, end - begin));
+    }
+    return parts;
+}
+
+std::string join(const Words& parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (!text.empty()) text += separator;
+        text += part;
+    }
+    return text;
+}
+
+double share(Random& random, double from, double to) {
+    return std::uniform_real_distribution<double>(from, to)(random);
+}
+
+// At least one.
+Words keep(const Words& parts, double kept, Random& random) {
+    const auto wanted =
+        std::max<std::size_t>(1, static_cast<std::size_t>(kept * static_cast<double>(parts.size()) + 0.5));
+    if (random() % 2 == 0)  // cut at the end, as most are
+        return {parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(wanted)};
+    Words chosen;
+    std::sample(parts.begin(), parts.end(), std::back_inserter(chosen), wanted, random);
+    return chosen;
+}
+
+class CopyMaker {
+public:
+    explicit CopyMaker(const std::vector<Article>& articles) : articles_(articles) {}
+
+    Article light(const Article& article, Random& random) const {
+        Words paragraphs = keep(split(article.body, "\n\n"), share(random, 0.6, 1), random);
+        paragraphs.front() = dateline(random) + paragraphs.front();
+        const double replaced = share(random, 0, 0.06);
+        for (std::string& paragraph : paragraphs)
+            paragraph = edited(paragraph, replaced, 0, random);
+        return copy(article, join(paragraphs, "\n\n"), random);
+    }
+
+    Article hard(const Article& article, Random& random) const {
+        Words paragraphs = keep(split(article.body, "\n\n"), share(random, 1.0 / 3, 0.6), random);
+        for (std::string& paragraph : paragraphs) {
+            Words sentences = split(paragraph, ". ");
+            if (sentences.size() > 1) sentences = keep(sentences, share(random, 0.7, 1), random);
+            paragraph = edited(join(sentences, ". "), 0.02, share(random, 0, 0.1), random);
+        }
+        const Words other = split(any(random).body, "\n\n");
+        if (!other.empty())
+            paragraphs.insert(
+                paragraphs.begin() + static_cast<std::ptrdiff_t>(random() % (paragraphs.size() + 1)),
+                other[random() % other.size()]);
+        paragraphs.front() = dateline(random) + paragraphs.front();
+        return copy(article, join(paragraphs, "\n\n"), random);
+    }
+
+private:
+    const Article& any(Random& random) const { return articles_[random() % articles_.size()]; }
+
+    static std::string dateline(Random& random) {
+        constexpr const char* places[] = {"GENEVA", "LIMA", "OSLO", "NAIROBI", "OTTAWA"};
+        constexpr const char* agencies[] = {"Wire", "Newsdesk", "Agencies"};
+        return fmt::format("{}, {} ({}) - ", places[random() % 5], random() % 28 + 1, agencies[random() % 3]);
+    }
+
+    std::string edited(const std::string& text, double replaced, double dropped, Random& random) const {
+        Words result;
+        for (const std::string& word : split(text, " ")) {
+            if (share(random, 0, 1) < dropped) continue;
+            const Words others = share(random, 0, 1) < replaced ? split(any(random).body, " ") : Words{};
+            result.push_back(others.empty() ? word : others[random() % others.size()]);
+        }
+        return join(result, " ");
+    }
+
+    Article copy(const Article& article, std::string body, Random& random) const {
+        Article made = article;
+        Words title = split(article.title, " ");
+        std::shuffle(title.begin(), title.end(), random);
+        title.resize((title.size() + 1) / 2);
+        title.push_back(split(any(random).title + " today", " ").front());
+        made.title = join(title, " ");
+        made.body = std::move(body);
+        made.url.clear();
+        made.source = "Copyist";
+        if (made.date) made.date = *made.date + static_cast<Seconds>(random() % (2 * 86400));
+        return made;
+    }
+
+    const std::vector<Article>& articles_;
+};
+
+double processor_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+// Returns the processor time.
+double index(const std::vector<Article>& articles, const std::filesystem::path& where, bool find_copies) {
+    std::filesystem::remove_all(where);
+    const double begin = processor_seconds();
+    WriterSettings settings;
+    settings.create = true;
+    settings.find_copies = find_copies;
+    IndexWriter writer(where, settings);
+    for (const Article& article : articles)
+        writer.add(article);
+    writer.publish();
+    return processor_seconds() - begin;
+}
+
+struct Groups {
+    std::map<std::string, StoryNumber> story;  // by article id
+    std::uintmax_t bytes = 0;
+};
+
+Groups groups_of(const std::filesystem::path& where) {
+    Groups groups;
+    Snapshot snapshot(where);
+    UnitedNumbers numbers;
+    for (std::size_t pass = 0; pass < 2; ++pass) {
+        for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+            const Snapshot::Segment& segment = snapshot.segments()[i];
+            const Copies copies(segment.paths.copies(), segment.database.get_uuid());
+            if (pass == 0) {
+                numbers.unite(copies.united());
+                groups.bytes += std::filesystem::file_size(segment.paths.copies());
+                continue;
+            }
+            for (auto at = segment.database.postlist_begin({}); at != segment.database.postlist_end({});
+                 ++at) {
+                groups.story[snapshot.article({i, *at}).id] = numbers.smallest(copies.stories()[*at]);
+            }
+        }
+    }
+    return groups;
+}
+
+constexpr char copy_mark = '#';
+
+std::string origin(const std::string& id) {
+    return id.substr(0, id.find(copy_mark));
+}
+
+// Over pairs of which at least one is a made copy. Copies of two articles that are in one group by
+// themselves, as `own` has them, are wrong, too; the second figure leaves them out, since collections have
+// copies.
+void evaluate(const std::string& kind, const Groups& groups, const Groups& own) {
+    std::map<StoryNumber, std::vector<std::string>> found;
+    std::map<std::string, std::vector<std::string>> made;
+    for (const auto& [id, story] : groups.story) {
+        found[story].push_back(id);
+        made[origin(id)].push_back(id);
+    }
+    const auto pairs_of = [](const auto& members, const auto& count) {
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const bool is_made = members[i].find(copy_mark) != std::string::npos ||
+                                     members[j].find(copy_mark) != std::string::npos;
+                if (is_made) count(members[i], members[j]);
+            }
+        }
+    };
+    double right = 0;
+    double told = 0;
+    double natural = 0;  // of the wrong ones
+    double there = 0;
+    for (const auto& [story, members] : found) {
+        pairs_of(members, [&](const std::string& a, const std::string& b) {
+            ++told;
+            if (origin(a) == origin(b)) {
+                ++right;
+                return;
+            }
+            if (own.story.at(origin(a)) == own.story.at(origin(b))) ++natural;
+        });
+    }
+    for (const auto& [id, members] : made)
+        pairs_of(members, [&](const std::string&, const std::string&) { ++there; });
+    const double precision = told == 0 ? 1 : right / told;
+    const double recall = there == 0 ? 1 : right / there;
+    std::cout << fmt::format(
+        "{:<6} {:6} pairs  precision {:.4f} ({:.4f} without the collection's own)  recall {:.4f}  F1 {:.4f}  "
+        "{:.1f} bytes an article\n",
+        kind, there, precision, right / (told - natural), recall,
+        2 * precision * recall / (precision + recall),
+        static_cast<double>(groups.bytes) / static_cast<double>(groups.story.size()));
+}
+
+template <typename Make>
+std::vector<Article> with_copies(const std::vector<Article>& articles, const Make& make) {
+    Random random(7);
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (split(articles[i].body, "\n\n").size() >= fewest_paragraphs) chosen.push_back(i);
+    }
+    std::shuffle(chosen.begin(), chosen.end(), random);
+    chosen.resize(std::min(chosen.size(), most_stories));
+    std::vector<Article> all = articles;
+    for (const std::size_t i : chosen) {
+        const std::size_t count = random() % most_copies + 1;
+        for (std::size_t copy = 0; copy < count; ++copy) {
+            all.push_back(make(articles[i], random));
+            all.back().id = fmt::format("{}{}{}", articles[i].id, copy_mark, copy);
+        }
+    }
+    std::shuffle(all.begin(), all.end(), random);
+    return all;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        std::cerr << "usage: bench-copies WORK SOURCE...\n";
+        return 2;
+    }
+    const std::filesystem::path where = std::filesystem::path(argv[1]) / "copies.idx";
+    const std::vector<Article> articles = read({argv + 2, argv + argc});
+    std::cout << articles.size() << " articles\n";
+    const CopyMaker maker(articles);
+    index(articles, where, true);
+    const Groups own = groups_of(where);
+    index(with_copies(articles, [&](const auto& each, Random& random) { return maker.light(each, random); }),
+          where, true);
+    evaluate("light", groups_of(where), own);
+    index(with_copies(articles, [&](const auto& each, Random& random) { return maker.hard(each, random); }),
+          where, true);
+    evaluate("hard", groups_of(where), own);
+    std::vector<double> ratios;
+    for (unsigned round = 0; round < rounds; ++round) {
+        const double without = index(articles, where, false);
+        ratios.push_back(index(articles, where, true) / without);
+    }
+    std::sort(ratios.begin(), ratios.end());
+    std::cout << fmt::format(
+        "processor time of indexing with copies against without: {:.3f} (of {} rounds: {:.3f} "
+        "to {:.3f}), no entities\n",
+        ratios[rounds / 2], rounds, ratios.front(), ratios.back());
+    std::filesystem::remove_all(where);
+    return 0;
+}

@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "indexer/index_writer.h"
+#include "schema/index/snapshot.h"
+#include "tests/support/articles.h"
+#include "tests/support/index_builder.h"
+#include "tests/support/index_changes.h"
+#include "tests/support/temporary_folder.h"
+
+namespace broadsheet {
+namespace {
+
+using Groups = std::set<std::set<std::string>>;
+
+Groups groups_in(const std::filesystem::path& index) {
+    Snapshot snapshot(index);
+    std::map<StoryNumber, std::set<std::string>> groups;
+    for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+        const Xapian::Database& database = snapshot.segments()[i].database;
+        for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+            const StoryNumber story = snapshot.stories().of(i, *at);
+            if (story != 0) groups[story].insert(snapshot.article({i, *at}).id);
+        }
+    }
+    Groups result;
+    for (const auto& [story, members] : groups)
+        result.insert(members);
+    return result;
+}
+
+// Texts of their own: of 40 words, all of which are unlike any other's.
+std::string text(const std::string& mark, int from, int to) {
+    std::string result;
+    for (int i = from; i < to; ++i)
+        result += mark + std::string(1, static_cast<char>('a' + i % 26)) +
+                  std::string(1, static_cast<char>('a' + i / 26)) + ' ';
+    return result;
+}
+
+class CopiesOfArticles : public ::testing::Test {
+protected:
+    // The writer's publications one after the other.
+    void add(const std::vector<std::vector<Article>>& batches) {
+        WriterSettings settings;
+        settings.create = true;
+        IndexWriter writer(index(), settings);
+        for (const std::vector<Article>& batch : batches) {
+            for (const Article& article : batch)
+                writer.add(article);
+            writer.publish();
+        }
+    }
+    void merge() {
+        IndexWriter writer(index(), {});
+        writer.merge_all();
+    }
+    std::filesystem::path index() const { return folder_ / "test.idx"; }
+
+    test::TemporaryFolder folder_;
+};
+
+const Article whole = test::make_article("whole", "Storm hits coast", text("wind", 0, 120));
+const Article cut = test::make_article("cut", "Coast hit by storm", text("wind", 0, 70));
+const Article tail = test::make_article("tail", "After the storm", text("wind", 75, 120));
+const Article other = test::make_article("other", "Storm hits coast", text("rate", 0, 120));
+
+TEST_F(CopiesOfArticles, AreFoundWithinOnePublication) {
+    add({{whole, other, cut}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut"}}));
+}
+
+TEST_F(CopiesOfArticles, AreFoundAcrossSegmentsAndSurviveMerging) {
+    add({{whole}, {other}, {cut}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut"}}));
+    merge();
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut"}}));
+    add({{tail}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut", "tail"}}));
+}
+
+TEST_F(CopiesOfArticles, AnArticleUnitesTwoStories) {
+    add({{cut}, {tail}, {other}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+    add({{whole}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut", "tail"}}));
+    merge();
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut", "tail"}}));
+}
+
+TEST_F(CopiesOfArticles, ThoseThatAreRemovedOrChangedLeaveTheirStory) {
+    add({{whole, cut}});
+    Article changed = other;
+    changed.id = "cut";
+    add({{changed}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+    add({{cut}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"whole", "cut"}}));
+    test::remove_articles(index(), {"whole"});
+    EXPECT_EQ(groups_in(index()), Groups{});
+}
+
+TEST_F(CopiesOfArticles, WhatIsGoneIsNoCopy) {
+    add({{whole}, {other}});
+    test::remove_articles(index(), {"whole"});
+    add({{cut}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+}
+
+TEST_F(CopiesOfArticles, ShortTextsAreToldApartByTheirTitles) {
+    const std::string caption = "Markets closed. Prices at a glance.";
+    add({{test::make_article("a", "Tuesday in London", caption),
+          test::make_article("b", "Friday in Lima", caption),
+          test::make_article("c", "Friday in Lima", caption)}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"b", "c"}}));
+}
+
+TEST_F(CopiesOfArticles, ArticlesWithoutWordsAreNoCopies) {
+    add({{test::make_article("a", "", "..."), test::make_article("b", "", "..."),
+          test::make_article("c", "!", "")}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+}
+
+}  // namespace
+}  // namespace broadsheet
