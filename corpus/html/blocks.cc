@@ -59,8 +59,6 @@ public:
         if (linked) link_size_ += text_size(text);
     }
 
-    void link() { ++links_; }
-
     void line_break() {
         if (++breaks_ == 2) {
             end();
@@ -77,14 +75,12 @@ public:
             block.owner = owner_;
             block.size = text_size(block.text);
             block.link_size = std::min(link_size_, block.size);
-            block.links = links_;
             block.heading = heading_;
             block.item = item_;
             block.cell = cell_;
             block.sentence = has_sentence(block.text);
             blocks_.push_back(std::move(block));
         }
-        links_ = 0;
         link_size_ = 0;
     }
 
@@ -105,7 +101,6 @@ private:
     std::vector<TextBlock>& blocks_;
     std::string raw_;
     std::uint32_t link_size_ = 0;
-    std::uint32_t links_ = 0;
     int breaks_ = 0;
     NodeId owner_ = 0;
     bool heading_ = false;
@@ -183,7 +178,6 @@ PageBlocks::PageBlocks(const HtmlDocument& document, const std::vector<std::uint
             collector.line_break();
         } else if (tag == GUMBO_TAG_A && document.has_attribute(node, "href")) {
             linked = true;
-            collector.link();
         }
         if (tag == GUMBO_TAG_PRE) preformatted = true;
         first_[node] = count();

@@ -15,9 +15,8 @@ struct TextBlock {
     std::string text;        // one line, normalised; lines of <pre> and single <br> are lines
     std::uint32_t size = 0;  // in letters; a character of Chinese, Japanese or Korean counts as three
     std::uint32_t link_size = 0;
-    std::uint32_t links = 0;
     bool heading = false;
-    bool item = false;      // in a list, within the element that was asked for or not
+    bool item = false;      // in a list
     bool cell = false;      // of a table
     bool sentence = false;  // ends or goes on like running text
 

@@ -84,7 +84,7 @@ PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
         if (document.attribute(node, "rel").find("author") != std::string_view::npos ||
             document.attribute(node, "itemprop").find("author") != std::string_view::npos) {
             if (metadata.authors.size() < 8) add_people(metadata.authors, document.line(node, 400));
-        } else if (by_class.empty() && (called("byline") || called("author")) && !called("authors-")) {
+        } else if (by_class.empty() && (called("byline") || called("author"))) {
             add_people(by_class, document.line(node, 400));
         }
         ++node;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <csetjmp>
+#include <cstdint>
+#include <ctime>
 
 #include "corpus/html/guard.h"
 #include "corpus/normalise.h"
@@ -13,31 +15,45 @@ namespace {
 
 constexpr std::size_t most_memory = std::size_t{768} << 20;
 
+constexpr std::int64_t most_seconds = 10;
+
+std::int64_t processor_seconds() {
+    std::timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec;
+}
+
 struct Parsing {
     Arena* memory;
-    std::jmp_buf out_of_memory;
+    std::int64_t deadline;  // in processor_seconds()
+    std::uint64_t pieces;
+    std::jmp_buf given_up;
 };
 
-// The parser does not check what it is given, so there is no way back but over its head.
+// The parser asks for memory at every tag, so this is the place to stop it: guard.h only estimates what a
+// page asks for. The parser does not check what it is given, so there is no way back but over its head.
 void* allocate(void* data, std::size_t size) {
     auto* const parsing = static_cast<Parsing*>(data);
-    void* const memory = parsing->memory->allocate(size);
-    if (memory == nullptr) std::longjmp(parsing->out_of_memory, 1);
+    constexpr std::uint64_t pieces_between_looks = 1024;
+    const bool late =
+        ++parsing->pieces % pieces_between_looks == 0 && processor_seconds() > parsing->deadline;
+    void* const memory = late ? nullptr : parsing->memory->allocate(size);
+    if (memory == nullptr) std::longjmp(parsing->given_up, 1);
     return memory;
 }
 
 void deallocate(void*, void*) {}
 
-// Null when the memory does not suffice. Holds nothing that has a destructor, and no C++ frame lies between
-// setjmp and longjmp.
+// Null when it takes too much memory or time. Holds nothing that has a destructor, and no C++ frame lies
+// between setjmp and longjmp.
 const GumboOutput* parse_into(Arena& memory, std::string_view text) {
-    Parsing parsing{&memory, {}};
+    Parsing parsing{&memory, processor_seconds() + most_seconds, 0, {}};
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = allocate;
     options.deallocator = deallocate;
     options.userdata = &parsing;
     options.max_errors = 0;
-    if (setjmp(parsing.out_of_memory) != 0) return nullptr;
+    if (setjmp(parsing.given_up) != 0) return nullptr;
     return gumbo_parse_with_options(&options, text.data(), text.size());
 }
 
@@ -66,7 +82,7 @@ std::optional<HtmlDocument> HtmlDocument::parse(std::string_view text, std::stri
     document.memory_ = std::make_unique<Arena>(most_memory);
     const GumboOutput* const output = parse_into(*document.memory_, text);
     if (output == nullptr) {
-        problem = "HTML takes too much memory";
+        problem = "HTML takes too much memory or time";
         return std::nullopt;
     }
     document.nodes_.reserve(text.size() / 32);
@@ -128,7 +144,8 @@ bool HtmlDocument::has_attribute(NodeId node, std::string_view name) const {
 
 std::string HtmlDocument::line(NodeId node, std::size_t most) const {
     std::string text;
-    for (NodeId at = node; at < end(node) && text.size() < most;) {
+    std::size_t nodes = 0;
+    for (NodeId at = node; at < end(node) && text.size() < most && nodes < most; ++nodes) {
         if (is_text(at)) {
             text += this->text(at);
         } else if (is_invisible(tag(at)) && at != node) {

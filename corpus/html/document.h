@@ -40,7 +40,7 @@ public:
     bool has_attribute(NodeId node, std::string_view name) const;
 
     // The text below a node as one normalised line, without scripts and styles; no more than some `most`
-    // bytes of it.
+    // bytes or nodes of it.
     std::string line(NodeId node, std::size_t most = 4096) const;
     // The text below a node as it is: for scripts.
     std::string raw_text(NodeId node) const;

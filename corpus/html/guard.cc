@@ -50,28 +50,48 @@ std::size_t find_end_tag(std::string_view html, std::size_t from, std::string_vi
     return html.size();
 }
 
-// Passes over a tag's attributes and counts them; `at` stands behind its name, then behind its '>'.
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+// Passes over a tag's attributes and counts them; `at` stands behind its name, then behind its '>'. Where it
+// differs from HTML5 it takes a '>' for the end of the tag that is not one: that counts too much, not too
+// little.
 std::uint64_t pass_attributes(std::string_view html, std::size_t& at) {
+    enum class In { blank, name, begin_of_value, value };
     std::uint64_t count = 0;
-    char quote = 0;
-    bool inside = false;
+    In in = In::blank;
     for (; at < html.size(); ++at) {
         const char c = html[at];
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '>') {
+        if (c == '>') {
             ++at;
             break;
-        } else if ((c == '"' || c == '\'') && html[at - 1] == '=') {
-            quote = c;
-        } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '/' || c == '\f') {
-            inside = false;
-        } else if (!inside) {
-            inside = true;
+        }
+        if (is_space(c) || (c == '/' && in != In::value && in != In::begin_of_value)) {
+            in = In::blank;
+        } else if (in == In::blank) {
+            in = In::name;
             ++count;
+        } else if (in == In::name) {
+            if (c == '=') in = In::begin_of_value;
+        } else if (in == In::begin_of_value) {
+            in = In::value;
+            if (c == '"' || c == '\'') {
+                at = std::min(html.find(c, at + 1), html.size() - 1);
+                in = In::blank;
+            }
         }
     }
     return count;
+}
+
+// Behind the end of a comment that begins at `at`.
+std::size_t end_of_comment(std::string_view html, std::size_t at) {
+    for (at = html.find("--", at); at != std::string_view::npos; at = html.find("--", at + 1)) {
+        const std::string_view rest = html.substr(at + 2, 2);
+        if (rest.starts_with('>') || rest == "!>") return at + 2;
+    }
+    return html.size();
 }
 
 class OpenElements {
@@ -86,6 +106,10 @@ public:
         if (found == open_.end() || found->second == 0) return;
         --found->second;
         --depth_;
+    }
+    bool has(const std::string& name) const {
+        const auto found = open_.find(name);
+        return found != open_.end() && found->second > 0;
     }
     std::uint64_t depth() const { return depth_; }
 
@@ -104,7 +128,7 @@ std::string_view reason_to_refuse(std::string_view html) {
     for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at)) {
         ++at;
         if (html.substr(at).starts_with("!--")) {
-            at = std::min(html.find("-->", at), html.size());
+            at = end_of_comment(html, at);
             continue;
         }
         const bool closing = at < html.size() && html[at] == '/';
@@ -120,7 +144,7 @@ std::string_view reason_to_refuse(std::string_view html) {
         if (++tags > most_tags) return "HTML has too many elements";
         if (closing) {
             open.end(name);
-        } else if (among(raw_text, name)) {
+        } else if (among(raw_text, name) && !open.has("svg") && !open.has("math")) {
             at = find_end_tag(html, at, name);
         } else {
             open.begin(name);

@@ -7,8 +7,8 @@
 
 namespace broadsheet {
 
-// Adds the people that a byline or a field names. "By", "Text by", dates and the words of buttons are cut off,
-// addresses and accounts are nobody, and neither is what is too long for a name.
+// Adds the people that a byline or a field names. "By", "Text by", dates and the words of buttons are cut
+// off, addresses and accounts are nobody, and neither is what is too long for a name.
 void add_people(std::vector<std::string>& people, std::string_view line);
 
 // Takes out those who are the site itself, whose name and address these are.
