@@ -94,10 +94,12 @@ export function original_address(id) {
     return `${base}/articles/${encodeURIComponent(id)}/original`;
 }
 
+const exported_rows = 1000;
+
 // The same search in another form: atom, csv.
 export function export_address(state, format) {
     const parameters = search_parameters(state);
     parameters.set("format", format);
-    if (format === "csv") parameters.set("limit", 1000);
+    if (format === "csv") parameters.set("limit", exported_rows);
     return `${base}/search?${parameters}`;
 }

@@ -66,7 +66,7 @@ class FacetPanel {
         const has_values = (facet?.values.length ?? 0) > 0;
         if (has_values) this.root.hidden = false;  // and stays: a facet that goes would move the others
         this.more.hidden = !facet || (facet.distinct <= facet.values.length && !this.is_long());
-        this.more.setAttribute("aria-label", `More ${plural_of[this.field].toLowerCase()}`);
+        this.more.setAttribute("aria-label", `${this.more.textContent} ${plural_of[this.field].toLowerCase()}`);
         if (this.is_long()) this.ask_for_more(0);
         else this.fill(facet?.values ?? []);
     }

@@ -36,7 +36,7 @@ function announce(text) {
 
 function title_of(answer) {
     const { articles, stories, exact } = answer.total;
-    const number = stories !== undefined && stories !== articles
+    const number = typeof stories === "number" && stories !== articles
         ? `${count(stories, "story", "stories")} in ${count(articles, "article")}` : count(articles, "article");
     if (exact === false) return `At least ${number}`;
     return state.q === "" && !state.sort ? `${number}, newest first` : number;
@@ -109,7 +109,8 @@ async function show(top) {
     const { signal } = request;
     box.set(state.q);
     sort.value = state.sort;
-    document.getElementById("feed-link").href = export_address(state, "atom");
+    for (const id of ["feed-link", "feed", "table"])
+        document.getElementById(id).href = export_address(state, id === "table" ? "csv" : "atom");
     document.title = state.q ? `${state.q} – Broadsheet` : "Broadsheet";
     reader.hidden = state.article === "";
     results.hidden = state.article !== "";

@@ -107,10 +107,20 @@ Json to_json(const ExplainedArticle& article) {
             {"parts", std::move(parts)},  {"bonus", to_json(article.bonus)}};
 }
 
+// Without what the index's four places leave behind in binary.
+double shown_degrees(double degrees) {
+    constexpr double places = 1e4;
+    return std::round(degrees * places) / places;
+}
+
 Json to_json(const FacetEntry& entry, bool is_place) {
     Json json{{"value", entry.value}, {"id", entry.id}, {"count", entry.count}, {"selected", entry.selected}};
     if (!is_place) return json;
     json["level"] = name_of(entry.level);
+    if (entry.where) {
+        json["lat"] = shown_degrees(entry.where->latitude);
+        json["lon"] = shown_degrees(entry.where->longitude);
+    }
     if (entry.within.empty()) return json;
     Json within = Json::array();
     for (const FacetEntry& each : entry.within)

@@ -61,10 +61,11 @@ export class Browser {
     stop() {
         return new Promise((resolve) => {
             this.process.once("exit", () => {
-                rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+                // Its own children may still be writing for a moment.
+                rmSync(this.folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 50 });
                 resolve();
             });
-            this.process.kill();
+            this.send("Browser.close").catch(() => this.process.kill());
         });
     }
 }

@@ -183,7 +183,9 @@ for (const [name, test] of Object.entries(tests)) {
     if (!name.includes(only)) continue;
     try {
         const page = await test();
-        assert.deepEqual(page.complaints(), [], "the browser complained");
+        // A server that does not fold copies refuses the first search, and is asked again without.
+        const complaints = page.complaints().filter((each) => !each.includes("collapse=duplicates"));
+        assert.deepEqual(complaints, [], "the browser complained");
         const elsewhere = page.addresses().filter((each) => !each.startsWith(`${server.base}/`) && !/^(data|about):/.test(each));
         assert.deepEqual(elsewhere, [], "another server was asked");
         console.log(`ok: ${name}`);
