@@ -11,9 +11,7 @@
 #include "schema/error.h"
 #include "searcher/commands/commands.h"
 #include "searcher/http/server.h"
-#if __has_include("searcher/page/assets.h")
 #include "searcher/page/assets.h"
-#endif
 #include "searcher/understand/synonyms.h"
 
 namespace broadsheet {
@@ -96,6 +94,12 @@ http::ServerSettings read_server(const Arguments& arguments) {
     return settings;
 }
 
+std::optional<http::StaticFile> find_page_file(std::string_view path) {
+    const Asset* asset = find_asset(path);
+    if (asset == nullptr) return std::nullopt;
+    return http::StaticFile{asset->content_type, asset->bytes, asset->sha256};
+}
+
 http::ServiceSettings read_service(const Arguments& arguments) {
     constexpr std::uint64_t longest_queue = 100'000;
     http::ServiceSettings settings;
@@ -112,15 +116,6 @@ http::ServiceSettings read_service(const Arguments& arguments) {
     settings.origins = arguments.texts("cors");
     if (arguments.has("api-key-file")) settings.keys = http::Keys::read(arguments.text("api-key-file"));
     return settings;
-}
-
-// The page, where it was built in.
-std::optional<http::StaticFile> find_page_file([[maybe_unused]] std::string_view path) {
-#if __has_include("searcher/page/assets.h")
-    if (const Asset* asset = find_asset(path))
-        return http::StaticFile{asset->content_type, asset->bytes, asset->sha256};
-#endif
-    return std::nullopt;
 }
 
 // Every client takes a file descriptor, and segments some; what the system allows is taken.
