@@ -96,6 +96,15 @@ http::ServerSettings read_server(const Arguments& arguments) {
     return settings;
 }
 
+// The page, where it was built in.
+std::optional<http::StaticFile> find_page_file([[maybe_unused]] std::string_view path) {
+#if __has_include("searcher/page/assets.h")
+    if (const Asset* asset = find_asset(path))
+        return http::StaticFile{asset->content_type, asset->bytes, asset->sha256};
+#endif
+    return std::nullopt;
+}
+
 http::ServiceSettings read_service(const Arguments& arguments) {
     constexpr std::uint64_t longest_queue = 100'000;
     http::ServiceSettings settings;
@@ -112,15 +121,6 @@ http::ServiceSettings read_service(const Arguments& arguments) {
     settings.origins = arguments.texts("cors");
     if (arguments.has("api-key-file")) settings.keys = http::Keys::read(arguments.text("api-key-file"));
     return settings;
-}
-
-// The page, where it was built in.
-std::optional<http::StaticFile> find_page_file([[maybe_unused]] std::string_view path) {
-#if __has_include("searcher/page/assets.h")
-    if (const Asset* asset = find_asset(path))
-        return http::StaticFile{asset->content_type, asset->bytes, asset->sha256};
-#endif
-    return std::nullopt;
 }
 
 // Every client takes a file descriptor, and segments some; what the system allows is taken.
