@@ -87,7 +87,7 @@ void Connection::header_read(error_code error) {
     phase_ = Phase::answering;
     timer_.cancel();
     keeps_alive_ = false;
-    if (is_late_ && buffer_.size() == 0 && !parser_->got_some()) return close();
+    if (!is_late_ && is_gone(error)) return close();
     auto request = std::make_shared<Request>(request_of(parser_->get()));
     request->peer = peer_;
     request->begun = Clock::now();
@@ -98,7 +98,6 @@ void Connection::header_read(error_code error) {
         return refuse(problem(431, "too_large",
                               fmt::format("the request is larger than {} bytes", limits_.header_bytes),
                               "shorten the query, or the other headers"));
-    if (is_gone(error)) return close();
     if (error) return refuse(problem(400, "bad_request", "this is no request of HTTP/1.1"));
     has_http_1_1_ = parser_->get().version() >= 11;
     const bool has_body = parser_->chunked() || parser_->content_length().value_or(0) > 0;

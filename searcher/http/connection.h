@@ -38,6 +38,8 @@ public:
     void start();
     // At once where no request is being answered, after its answer otherwise.
     void stop();
+    // At once, whatever is going on; an answer that still comes is dropped.
+    void close();
 
 private:
     enum class Phase { idle, header, answering, writing, lingering, closed };
@@ -52,7 +54,6 @@ private:
     void answered(bool is_complete);
     void linger();
     void read_rest();
-    void close();
     void set_deadline(std::chrono::milliseconds after);
     void deadline_passed();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 
 #include "schema/error.h"
@@ -83,8 +84,23 @@ std::vector<Parameter> parameters_of(const Route& route) {
     return parameters;
 }
 
+namespace {
+
+// Made once: describing all options takes longer than many a search that is in the cache.
+const std::vector<Parameter>& known_parameters(const Route& route) {
+    static const std::map<const Route*, std::vector<Parameter>> all = [] {
+        std::map<const Route*, std::vector<Parameter>> made;
+        for (const Route& each : routes())
+            made.emplace(&each, parameters_of(each));
+        return made;
+    }();
+    return all.at(&route);
+}
+
+}  // namespace
+
 Arguments read_arguments(const Route& route, const std::string& path_value, const Target& target) {
-    const std::vector<Parameter> known = parameters_of(route);
+    const std::vector<Parameter>& known = known_parameters(route);
     po::variables_map values;
     std::vector<std::pair<const Parameter*, std::vector<std::string>>> repeated;
     for (const auto& [name, value] : target.parameters) {

@@ -139,6 +139,33 @@ Json search() {
                   {"timeline", "significant"});
 }
 
+// Those that an article does not have are left out, but for its id.
+Json own_fields() {
+    return {{"id", text()},
+            {"url", text()},
+            {"title", text()},
+            {"body", text()},
+            {"date", text()},
+            {"source", text()},
+            {"authors", list_of(text())},
+            {"language", text()},
+            {"section", text()},
+            {"tags", list_of(text())},
+            {"places", list_of(text())},
+            {"people", list_of(text())},
+            {"organisations", list_of(text())}};
+}
+
+// An article with its own fields, and with these, which it always has.
+Json article_with(const Json& more) {
+    Json properties = own_fields();
+    properties.update(more);
+    Json required = Json::array({"id"});
+    for (const auto& [name, schema] : more.items())
+        required.push_back(name);
+    return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+}
+
 Json article() {
     const Json mention = object({{"start", count()}, {"end", count()}, {"in", text()}}, {"in"});
     const Json entity = object({{"field", text()},
@@ -148,25 +175,17 @@ Json article() {
                                 {"subject", flag()},
                                 {"given", flag()},
                                 {"mentions", list_of(mention)}});
-    return object({{"id", text()},
-                   {"url", text()},
-                   {"title", text()},
-                   {"body", text()},
-                   {"date", text()},
-                   {"source", text()},
-                   {"authors", list_of(text())},
-                   {"language", text()},
-                   {"section", text()},
-                   {"tags", list_of(text())},
-                   {"places", list_of(text())},
-                   {"people", list_of(text())},
-                   {"organisations", list_of(text())},
-                   {"media_type", text()},
-                   {"original_bytes", count()},
-                   {"facets", by_name(list_of(text()))},
-                   {"entities", list_of(entity)}},
-                  {"url", "title", "body", "date", "source", "authors", "language", "section", "tags",
-                   "places", "people", "organisations"});
+    return article_with({{"media_type", text()},
+                         {"original_bytes", count()},
+                         {"facets", by_name(list_of(text()))},
+                         {"entities", list_of(entity)}});
+}
+
+Json similar() {
+    return object({{"article", article_with({{"duplicates", list_of(text())}})},
+                   {"hits", list_of(reference("Hit"))},
+                   {"warnings", list_of(text())},
+                   {"took_ms", number()}});
 }
 
 Json suggestions() {
@@ -213,10 +232,7 @@ Json schemas() {
          object({{"values", list_of(reference("FacetValue"))}, {"distinct", count()}, {"exact", flag()}})},
         {"FacetValue", facet_value()},
         {"Article", article()},
-        {"Similar", object({{"article", reference("Hit")},
-                            {"hits", list_of(reference("Hit"))},
-                            {"warnings", list_of(text())},
-                            {"took_ms", number()}})},
+        {"Similar", similar()},
         {"Suggestions", suggestions()},
         {"FacetValues", object({{"field", text()},
                                 {"values", list_of(reference("FacetValue"))},

@@ -10,6 +10,7 @@
 #include <random>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "schema/error.h"
 #include "searcher/http/connection.h"
@@ -158,16 +159,24 @@ private:
         acceptor_.close(ignored);
         retry_.cancel();
         signals_.cancel(ignored);
-        std::vector<std::shared_ptr<Connection>> open;
-        for (const auto& [key, entry] : connections_)
-            open.push_back(entry.connection.lock());
-        for (const auto& connection : open)
-            if (connection != nullptr) connection->stop();
+        for (const auto& connection : open_connections())
+            connection->stop();
         if (connections_.empty()) return;
         end_.expires_after(settings_.last_answers);
         end_.async_wait([this](error_code error) {
-            if (!error) context_.stop();
+            if (error) return;
+            for (const auto& connection : open_connections())
+                connection->close();
         });
+    }
+
+    // Closing one takes it from connections_.
+    std::vector<std::shared_ptr<Connection>> open_connections() const {
+        std::vector<std::shared_ptr<Connection>> open;
+        for (const auto& [key, entry] : connections_) {
+            if (auto connection = entry.connection.lock()) open.push_back(std::move(connection));
+        }
+        return open;
     }
 
     const ServerSettings settings_;

@@ -158,5 +158,21 @@ TEST_F(HttpLimits, StoppingClosesWhatIsIdle) {
     EXPECT_TRUE(idle.is_closed());
 }
 
+TEST_F(HttpLimits, StoppingDoesNotWaitForAClientThatDoesNotRead) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 600; ++i)
+        articles.push_back(test::make_article(std::to_string(i), "Oil", std::string(20000, 'x') + " oil."));
+    const test::TestIndex large(articles);
+    http::ServiceSettings settings = service();
+    settings.workers.index = large.path();
+    http::ServerSettings limits;
+    limits.last_answers = milliseconds(50);
+    TestServer server(std::move(settings), limits);
+    Client client(server.port());
+    client.send("GET /api/v1/search?q=oil&all=true&format=ndjson&fields=id,body HTTP/1.1\r\nHost: h\r\n\r\n");
+    server.stop();
+    EXPECT_FALSE(client.receive().is_complete);
+}
+
 }  // namespace
 }  // namespace broadsheet
