@@ -14,7 +14,8 @@ std::string without_tags(std::string_view text);
 
 // A fragment as an article's body, and as one line. Text without any tag is plain text with character
 // references; where nothing but blank lines
-// can mean paragraphs, they do. `html` is valid UTF-8. What can not be read (too deep, too many elements) has its tags cut out.
+// can mean paragraphs, they do. `html` is valid UTF-8. What can not be read (too deep, too many elements) has
+// its tags cut out.
 std::string body_of_html(std::string_view html);
 std::string line_of_html(std::string_view html);
 
