@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "corpus/ascii.h"
 #include "corpus/charset.h"
 #include "corpus/formats/csv/table.h"
 #include "corpus/formats/front_matter.h"
@@ -15,14 +16,6 @@
 namespace broadsheet {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
 
 std::string_view without_blanks(std::string_view text) {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n\x1e"), text.size()));
@@ -91,14 +84,14 @@ std::string root_element(std::string_view text) {
             text = end == std::string_view::npos ? std::string_view{} : without_blanks(text.substr(end + 1));
         } else {
             const std::string_view name = text.substr(1, text.substr(1).find_first_of(" \t\r\n/>"));
-            return lower(name.substr(name.find(':') + 1));
+            return ascii_lower(name.substr(name.find(':') + 1));
         }
     }
     return {};
 }
 
 Sniffed sniff_markup(std::string_view text) {
-    const std::string small = lower(text.substr(0, 4096));
+    const std::string small = ascii_lower(text.substr(0, 4096));
     if (small.starts_with("<!doctype lewis") || small.starts_with("<reuters ")) return {"reuters", {}};
     if (small.starts_with("<!doctype html")) return {"html", {}};
     if (small.starts_with("<!element") || small.starts_with("<!entity") ||
@@ -169,7 +162,7 @@ std::string_view kind_by_name(std::string_view name) {
                                               {".mbox", "mail"},
                                               {".md", "markdown"},
                                               {".markdown", "markdown"}}};
-    std::string small = lower(name);
+    std::string small = ascii_lower(name);
     for (const std::string_view packed : {".gz", ".zst", ".xz", ".bz2", ".lz4", ".z"}) {
         if (small.ends_with(packed)) small.resize(small.size() - packed.size());
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/html/fragment.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
@@ -11,20 +12,6 @@
 namespace broadsheet {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 // The last of "a|b|c".
 std::string_view last_part(std::string_view inside) {
@@ -96,7 +83,7 @@ private:
         std::string_view end;
         if (rest_.starts_with("<!--")) {
             end = "-->";
-        } else if (lower(rest_.substr(0, 4)) == "<ref") {
+        } else if (ascii_lower(rest_.substr(0, 4)) == "<ref") {
             const std::size_t close = rest_.find('>');
             end = close != std::string_view::npos && close > 0 && rest_[close - 1] == '/' ? ">" : "</ref>";
         } else {
@@ -110,7 +97,7 @@ private:
     std::string link(std::string_view inside) {
         const std::size_t colon = inside.find(':');
         const std::string space =
-            colon == std::string_view::npos ? std::string{} : lower(trimmed(inside.substr(0, colon)));
+            colon == std::string_view::npos ? std::string{} : ascii_lower(trimmed(inside.substr(0, colon)));
         if (space == "category") {
             const std::string_view name = inside.substr(colon + 1);
             add_name(article_.categories, name.substr(0, name.find('|')));
@@ -121,7 +108,7 @@ private:
     }
 
     std::string expanded(std::string_view inside) {
-        const std::string name = lower(trimmed(inside.substr(0, inside.find('|'))));
+        const std::string name = ascii_lower(trimmed(inside.substr(0, inside.find('|'))));
         if (name == "date" && article_.date.empty()) article_.date = trimmed(last_part(inside));
         return name == "w" || name == "wikipedia" || name == "lang" ? std::string(last_part(inside))
                                                                     : std::string{};
@@ -144,7 +131,7 @@ private:
                 while (line.ends_with('='))
                     line.remove_suffix(1);
                 line = trimmed(line);
-                wanted = std::find(closing.begin(), closing.end(), lower(line)) == closing.end();
+                wanted = std::find(closing.begin(), closing.end(), ascii_lower(line)) == closing.end();
                 if (wanted) plain += "\n\n";
             }
             if (!wanted || line.starts_with("__")) continue;

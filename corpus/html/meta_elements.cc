@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/ascii.h"
 #include "corpus/dates.h"
 #include "corpus/html/fragment.h"
 #include "corpus/html/metadata.h"
@@ -62,14 +63,6 @@ struct Meta {
     std::string_view content;
 };
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
-
 // Dublin Core's names come with a dot or a colon.
 std::string with_dots(std::string names) {
     for (const std::string_view prefix : {"dc:", "dcterm:", "dcterms:"}) {
@@ -89,7 +82,7 @@ public:
             if (content.empty()) continue;
             std::string names;
             for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"})
-                names += with_dots(lower(document.attribute(node, key))) + ' ';
+                names += with_dots(ascii_lower(document.attribute(node, key))) + ' ';
             metas_.push_back({' ' + names, content});
         }
     }
@@ -141,7 +134,8 @@ private:
 
 std::string canonical_url(const HtmlDocument& document) {
     for (NodeId node = 0; node < document.size(); ++node) {
-        if (document.tag(node) == GUMBO_TAG_LINK && lower(document.attribute(node, "rel")) == "canonical")
+        if (document.tag(node) == GUMBO_TAG_LINK &&
+            ascii_lower(document.attribute(node, "rel")) == "canonical")
             return normalise_line(document.attribute(node, "href"));
     }
     return {};

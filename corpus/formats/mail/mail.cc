@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/formats/mail/message.h"
 #include "corpus/records.h"
 
@@ -12,14 +13,6 @@ namespace {
 
 std::string_view without_blank_lines(std::string_view bytes) {
     return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
-}
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
 }
 
 // "From jane@example.org Wed Jan 24 10:15:30 2024"; a sentence may begin with "From", too.
@@ -125,7 +118,7 @@ bool looks_like_mail(std::string_view head) {
         if (line.empty() || line == "\r") break;
         if (line.front() == ' ' || line.front() == '\t') continue;
         const std::size_t colon = line.find(':');
-        const std::string name = lower(line.substr(0, std::min(colon, line.size())));
+        const std::string name = ascii_lower(line.substr(0, std::min(colon, line.size())));
         if (colon == std::string_view::npos || name.find_first_of(" \t<>()") != std::string::npos)
             return false;
         if (std::find(telling.begin(), telling.end(), name) != telling.end()) ++found;

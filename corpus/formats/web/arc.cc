@@ -87,20 +87,10 @@ private:
     bool record(std::uint64_t number, const ArcLine& line, Input& input, RecordSink& sink) {
         if (!line.length) return sink.problem(number, "broken ARC: a record without a length");
         const LengthBlock block = block_of_length(input, *line.length, largest_, begins_record);
-        const std::size_t size = block.bytes.size();
-        bool going_on = true;
-        if (block.too_large) {
-            web_.passed_over().add("record that is too large");
-            going_on = sink.problem(number, too_large(largest_));
-        } else if (!block.cut_off) {
-            going_on = content(number, line, block.bytes, sink);
-        } else if (input.failure().empty()) {
-            ArticlesOnly articles(sink);
-            going_on = content(number, line, block.bytes, articles) &&
-                       sink.problem(number, "broken ARC: ends inside of a record");
-        }
-        input.consume(size);
-        return going_on;
+        return web_.record(number, block, "ARC", input, sink,
+                           [&](std::string_view bytes, RecordSink& articles) {
+                               return content(number, line, bytes, articles);
+                           });
     }
 
     bool content(std::uint64_t number, const ArcLine& line, std::string_view bytes, RecordSink& sink) {

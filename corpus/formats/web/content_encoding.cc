@@ -9,6 +9,8 @@
 #include <limits>
 #include <memory>
 
+#include "corpus/ascii.h"
+
 namespace broadsheet {
 
 namespace {
@@ -67,12 +69,6 @@ std::string without_zstd(std::string_view bytes, std::size_t largest) {
         if (ZSTD_isError(status) != 0) break;
     }
     return plain;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
 }  // namespace

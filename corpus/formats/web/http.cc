@@ -2,26 +2,13 @@
 
 #include <algorithm>
 
+#include "corpus/ascii.h"
 #include "corpus/formats/web/content_encoding.h"
 #include "corpus/html/page.h"
 
 namespace broadsheet {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 std::string_view take_line(std::string_view& bytes) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
@@ -32,7 +19,7 @@ std::string_view take_line(std::string_view& bytes) {
 }
 
 bool same(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && lower(a) == lower(b);
+    return a.size() == b.size() && ascii_lower(a) == ascii_lower(b);
 }
 
 // The chunks put together; nothing when that is no body in chunks.
@@ -78,8 +65,8 @@ std::string_view HeaderLines::value(std::string_view name) const {
 }
 
 void read_content_type(std::string_view value, std::string& type, std::string& charset) {
-    type = lower(trimmed(value.substr(0, value.find(';'))));
-    const std::string small = lower(value);
+    type = ascii_lower(trimmed(value.substr(0, value.find(';'))));
+    const std::string small = ascii_lower(value);
     const std::size_t named = small.find("charset=");
     if (named == std::string::npos) return;
     std::string_view name = value.substr(named + 8);
@@ -105,7 +92,7 @@ std::optional<HttpResponse> read_http_response(std::string_view bytes, std::stri
     const HeaderLines headers(bytes);
     read_content_type(headers.value("Content-Type"), response.type, response.charset);
     response.location = headers.value("Location");
-    if (lower(headers.value("Transfer-Encoding")).find("chunked") != std::string::npos) {
+    if (ascii_lower(headers.value("Transfer-Encoding")).find("chunked") != std::string::npos) {
         if (std::optional<std::string> whole = without_chunks(bytes)) {
             response.body = std::move(*whole);
         } else {
@@ -114,7 +101,7 @@ std::optional<HttpResponse> read_http_response(std::string_view bytes, std::stri
     } else {
         response.body = bytes;
     }
-    const std::string encoding = lower(headers.value("Content-Encoding"));
+    const std::string encoding = ascii_lower(headers.value("Content-Encoding"));
     if (!encoding.empty() && encoding != "identity") {
         if (std::optional<std::string> plain = without_encoding(response.body, encoding, largest_page + 1))
             response.body = std::move(*plain);

@@ -86,20 +86,10 @@ private:
         const HeaderLines header(header_bytes);
         const std::optional<std::uint64_t> length = number_in(header.value("Content-Length"));
         const LengthBlock block = block_of_length(input, length.value_or(0), largest_, begins_record);
-        const std::size_t size = block.bytes.size();
-        bool going_on = true;
-        if (block.too_large) {
-            web_.passed_over().add("record that is too large");
-            going_on = sink.problem(number, too_large(largest_));
-        } else if (!block.cut_off) {
-            going_on = content(number, header, block.bytes, sink);
-        } else if (input.failure().empty()) {
-            ArticlesOnly articles(sink);
-            going_on = content(number, header, block.bytes, articles) &&
-                       sink.problem(number, "broken WARC: ends inside of a record");
-        }
-        input.consume(size);
-        return going_on;
+        return web_.record(number, block, "WARC", input, sink,
+                           [&](std::string_view bytes, RecordSink& articles) {
+                               return content(number, header, bytes, articles);
+                           });
     }
 
     bool content(std::uint64_t number, const HeaderLines& header, std::string_view bytes, RecordSink& sink) {

@@ -13,6 +13,20 @@ namespace broadsheet {
 
 namespace {
 
+// For a record that is cut off, which is told anyway: what can be read of it counts, and nothing else is
+// said.
+class ArticlesOnly : public RecordSink {
+public:
+    explicit ArticlesOnly(RecordSink& sink) : sink_(sink) {}
+    bool article(std::uint64_t record, Article&& article) override {
+        return sink_.article(record, std::move(article));
+    }
+    bool problem(std::uint64_t, std::string) override { return true; }
+
+private:
+    RecordSink& sink_;
+};
+
 // Gives all that a format finds the number of the record that it was in.
 class Renumbered : public RecordSink {
 public:
@@ -57,6 +71,23 @@ void WebRecords::begin_file() {
 
 bool WebRecords::end_file(RecordSink& sink) const {
     return any_ || sink.problem(0, passed_over_.empty() ? "no records in it" : passed_over_.told());
+}
+
+bool WebRecords::record(std::uint64_t number, const LengthBlock& block, std::string_view format, Input& input,
+                        RecordSink& sink, const std::function<bool(std::string_view, RecordSink&)>& read) {
+    bool going_on = true;
+    if (block.too_large) {
+        passed_over_.add("record that is too large");
+        going_on = sink.problem(number, too_large(options_.largest_record));
+    } else if (!block.cut_off) {
+        going_on = read(block.bytes, sink);
+    } else if (input.failure().empty()) {
+        ArticlesOnly articles(sink);
+        going_on = read(block.bytes, articles) &&
+                   sink.problem(number, "broken " + std::string(format) + ": ends inside of a record");
+    }
+    input.consume(block.bytes.size());
+    return going_on;
 }
 
 bool WebRecords::response(std::uint64_t record, std::string_view http, const std::string& url,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,23 +10,10 @@
 
 #include "corpus/formats/format.h"
 #include "corpus/formats/passed_over.h"
+#include "corpus/formats/web/blocks_of_length.h"
 #include "corpus/reader.h"
 
 namespace broadsheet {
-
-// For a record that is cut off, which is told anyway: what can be read of it counts, and nothing else is
-// said.
-class ArticlesOnly : public RecordSink {
-public:
-    explicit ArticlesOnly(RecordSink& sink) : sink_(sink) {}
-    bool article(std::uint64_t record, Article&& article) override {
-        return sink_.article(record, std::move(article));
-    }
-    bool problem(std::uint64_t, std::string) override { return true; }
-
-private:
-    RecordSink& sink_;
-};
 
 // Turns the bodies of single records into articles: pages by corpus/html, feeds and other collections by
 // their own formats. Counts what is neither.
@@ -38,6 +26,10 @@ public:
     // A body whose type is known, or empty.
     bool body(std::uint64_t record, std::string_view bytes, const std::string& url, const std::string& type,
               const std::string& charset, RecordSink& sink);
+
+    // Has a record of `format` read by `read`, and consumes it; says so when it is too large or cut off.
+    bool record(std::uint64_t number, const LengthBlock& block, std::string_view format, Input& input,
+                RecordSink& sink, const std::function<bool(std::string_view, RecordSink&)>& read);
 
     PassedOver& passed_over() { return passed_over_; }
     // Forgets the counts; for the next file.

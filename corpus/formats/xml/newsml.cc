@@ -1,6 +1,7 @@
 // NewsML 1.
 #include <algorithm>
 
+#include "corpus/ascii.h"
 #include "corpus/formats/identity.h"
 #include "corpus/formats/xml/shapes.h"
 #include "corpus/html/fragment.h"
@@ -14,13 +15,6 @@ namespace {
 
 std::string formal_name(XmlNode element) {
     return normalise_line(element.attribute("FormalName"));
-}
-
-std::string lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return text;
 }
 
 // From an element outwards, the first that has the thing at `path`.
@@ -51,8 +45,8 @@ void add_content(XmlNode content_item, Article& article) {
 }
 
 bool is_text(XmlNode content_item) {
-    const std::string type = lower(formal_name(content_item.child("MediaType")));
-    const std::string role = lower(formal_name(nearest(content_item, "Role")));
+    const std::string type = ascii_lower(formal_name(content_item.child("MediaType")));
+    const std::string role = ascii_lower(formal_name(nearest(content_item, "Role")));
     return (type.empty() || type == "text" || type == "complextext") && role != "caption" &&
            content_item.child("DataContent");
 }
@@ -101,7 +95,7 @@ void map_item(XmlNode item, XmlNode head, XmlFound& found) {
     std::string kind;
     for (const XmlNode content_item : item.all("ContentItem", most_texts)) {
         if (!is_text(content_item)) {
-            if (kind.empty()) kind = lower(formal_name(content_item.child("MediaType")));
+            if (kind.empty()) kind = ascii_lower(formal_name(content_item.child("MediaType")));
             continue;
         }
         const XmlNode lines = nearest(content_item, "NewsLines");
