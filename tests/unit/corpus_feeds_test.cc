@@ -7,12 +7,6 @@
 namespace broadsheet::testing {
 namespace {
 
-Article only(const Outcome& outcome) {
-    EXPECT_EQ(outcome.told(), "");
-    EXPECT_EQ(outcome.articles.size(), 1U);
-    return outcome.articles.empty() ? Article{} : outcome.articles.front();
-}
-
 TEST(Feed, ReadsRss) {
     const std::string item =
         "<item><title>Harbour &amp;#8216;reopens&amp;#8217;</title><media:title>not this</media:title>"

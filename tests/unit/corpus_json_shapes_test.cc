@@ -10,12 +10,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Article only(const Outcome& outcome) {
-    EXPECT_EQ(outcome.told(), "");
-    EXPECT_EQ(outcome.articles.size(), 1U);
-    return outcome.articles.empty() ? Article{} : outcome.articles.front();
-}
-
 TEST(JsonShapes, Ninjs) {
     const Article article = only(
         read_text(R"({"uri":"urn:newsml:example.org:1","type":"text","versioncreated":"2013-07-09T10:37:00Z",

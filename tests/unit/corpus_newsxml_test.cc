@@ -11,12 +11,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Article only(const Outcome& outcome) {
-    EXPECT_EQ(outcome.told(), "");
-    EXPECT_EQ(outcome.articles.size(), 1U);
-    return outcome.articles.empty() ? Article{} : outcome.articles.front();
-}
-
 TEST(Nitf, MapsHeadAndBody) {
     const Article article = only(read_text(R"(<nitf baselang="en-US"><head><title>slug</title>
         <tobject><tobject.subject tobject.subject.refnum="04010000" tobject.subject.matter="Transport"/></tobject>

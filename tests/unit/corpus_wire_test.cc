@@ -11,12 +11,6 @@ namespace {
 using namespace std::string_literals;
 using Names = std::vector<std::string>;
 
-Article only(const Outcome& outcome) {
-    EXPECT_EQ(outcome.told(), "");
-    EXPECT_EQ(outcome.articles.size(), 1U);
-    return outcome.articles.empty() ? Article{} : outcome.articles.front();
-}
-
 const std::string iptc =
     "\x01"
     "exa062 4 i 211  exa 061\r\n\r\nPorts/Elmsworth/\r\n\x02"
