@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "corpus/charset_detection.h"
+
 namespace broadsheet {
 
 namespace {
@@ -51,6 +53,25 @@ bool decode(std::string_view bytes, std::string_view encoding, std::string& text
         piece.toUTF8String(text);
     } while (status == U_BUFFER_OVERFLOW_ERROR);
     return true;
+}
+
+// More characters of UTF-8 than bytes that are none: a text in UTF-8 with mistakes in it.
+bool is_mostly_utf8(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    std::size_t characters = 0;
+    std::size_t strays = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (data[at] < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        UChar32 character = 0;
+        U8_NEXT(data, at, bytes.size(), character);
+        if (character < 0) at = begin + 1;
+        ++(character < 0 ? strays : characters);
+    }
+    return characters > strays;
 }
 
 void append_repaired(std::string_view bytes, std::string& text) {
@@ -163,6 +184,11 @@ std::string_view as_utf8(std::string_view bytes, std::string& storage, std::stri
     if (believed && decode(bytes, declared, storage)) return storage;
     storage.clear();
     if (valid) return bytes;
+    if (!is_mostly_utf8(bytes)) {
+        const std::string detected = detected_encoding(bytes);
+        if (!detected.empty() && decode(bytes, detected, storage)) return storage;
+        storage.clear();
+    }
     append_repaired(bytes, storage);
     return storage;
 }

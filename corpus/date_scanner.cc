@@ -12,8 +12,13 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// Bytes of letters beyond ASCII, too.
 bool is_letter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
 }  // namespace
@@ -133,7 +138,7 @@ bool DateScanner::scan_number() {
         return set(hour_, n.value) && scan_half_of_day();
     }
     if (day_ < 0) {
-        for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+        for (const std::string_view ending : {"st", "nd", "rd", "th", "er"}) {
             if ((at(0) | 0x20) == ending[0] && (at(1) | 0x20) == ending[1]) {
                 skip(2);
                 break;
@@ -162,8 +167,8 @@ bool DateScanner::scan_offset() {
 bool DateScanner::scan_word() {
     if (hour_ >= 0 && scan_half_of_day()) return true;
     std::string word;
-    while (is_letter(at(0)) && word.size() < 12) {
-        word += static_cast<char>(at(0) | 0x20);
+    while (is_letter(at(0)) && word.size() < 16) {
+        word += lower(at(0));
         skip(1);
     }
     if (is_letter(at(0))) return false;

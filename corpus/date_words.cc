@@ -12,8 +12,37 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 11> fillers{"at",      "on",   "of",   "the",   "published", "posted",
-                                                   "updated", "date", "last", "first", "created"};
+constexpr std::array<std::string_view, 20> fillers{
+    "at",      "on", "of",  "the", "published", "posted", "updated", "date", "last", "first",
+    "created", "de", "del", "le",  "el",        "um",     "uhr",     "den",  "der",  "am"};
+
+// Months that other languages write otherwise than English does, in full and short.
+struct Month {
+    std::string_view name;
+    int number;
+};
+constexpr std::array<Month, 77> foreign_months{{
+    {"januar", 1},    {"j\u00e4nner", 1}, {"janvier", 1},    {"janv", 1},
+    {"enero", 1},     {"ene", 1},         {"gennaio", 1},    {"gen", 1},
+    {"janeiro", 1},   {"januari", 1},     {"februar", 2},    {"f\u00e9vrier", 2},
+    {"f\u00e9vr", 2}, {"febrero", 2},     {"febbraio", 2},   {"fevereiro", 2},
+    {"fev", 2},       {"februari", 2},    {"m\u00e4rz", 3},  {"m\u00e4r", 3},
+    {"mars", 3},      {"marzo", 3},       {"mar\u00e7o", 3}, {"maart", 3},
+    {"mrt", 3},       {"avril", 4},       {"avr", 4},        {"abril", 4},
+    {"abr", 4},       {"aprile", 4},      {"mai", 5},        {"mayo", 5},
+    {"maggio", 5},    {"mag", 5},         {"maio", 5},       {"mei", 5},
+    {"juni", 6},      {"juin", 6},        {"junio", 6},      {"giugno", 6},
+    {"giu", 6},       {"junho", 6},       {"juli", 7},       {"juillet", 7},
+    {"juil", 7},      {"julio", 7},       {"luglio", 7},     {"lug", 7},
+    {"julho", 7},     {"ao\u00fbt", 8},   {"agosto", 8},     {"ago", 8},
+    {"augustus", 8},  {"septembre", 9},   {"septiembre", 9}, {"settembre", 9},
+    {"setembro", 9},  {"set", 9},         {"oktober", 10},   {"okt", 10},
+    {"octobre", 10},  {"octubre", 10},    {"ottobre", 10},   {"ott", 10},
+    {"outubro", 10},  {"out", 10},        {"novembre", 11},  {"noviembre", 11},
+    {"novembro", 11}, {"dezember", 12},   {"dez", 12},       {"d\u00e9cembre", 12},
+    {"d\u00e9c", 12}, {"diciembre", 12},  {"dic", 12},       {"dicembre", 12},
+    {"dezembro", 12},
+}};
 
 struct Zone {
     std::string_view name;
@@ -36,7 +65,9 @@ int month_of(std::string_view word) {
     for (std::size_t i = 0; i < months.size(); ++i) {
         if (word == months[i] || word == months[i].substr(0, 3)) return static_cast<int>(i) + 1;
     }
-    return 0;
+    const auto* const found = std::find_if(foreign_months.begin(), foreign_months.end(),
+                                           [&](const Month& month) { return month.name == word; });
+    return found == foreign_months.end() ? 0 : found->number;
 }
 
 bool is_filler(std::string_view word) {

@@ -6,9 +6,10 @@
 
 namespace broadsheet {
 
-// All take lower-case ASCII without a full stop.
+// All take words without a full stop, ASCII letters in lower case.
 
-// 1 to 12 for `january`, `jan`, `sept`, ...; 0 for other words.
+// 1 to 12 for `january`, `jan`, `sept`, ..., and for the months of German, French, Spanish, Italian,
+// Portuguese and Dutch; 0 for other words.
 int month_of(std::string_view word);
 
 // Words that say nothing about when: weekdays, `at`, `of`, `updated`, ...

@@ -18,20 +18,23 @@ constexpr std::array<Row, 14> rows{{
     {FieldId::body,
      "body text content maintext fulltext articlebody articletext bodytext contenttext plaintext cleanedtext "
      "article story newstext "
-     "paragraphs message",
+     "paragraphs message contenthtml bodyxhtml bodyhtml html",
      0},
     {FieldId::body,
      "description shortdescription summary lead leadparagraph abstract snippet excerpt standfirst subtitle "
      "subheadline dek deck teaser "
-     "trailtext",
+     "trailtext descriptiontext",
      rank_of_leads},
     {FieldId::date,
      "date publishdate datepublish datepublished published publishedat publicationdate publisheddate pubdate "
      "publishedon publishtime "
      "publicationtime firstpublicationdate firstpublished webpublicationdate datetime issued created "
-     "createdat createdate timestamp time",
+     "createdat createdate timestamp time versioncreated firstcreated updated updatedat modified "
+     "datemodified "
+     "lastmodified",
      0},
-    {FieldId::url, "url link weburl canonicalurl articleurl permalink canonicallink shareurl href uri", 0},
+    {FieldId::url,
+     "url link weburl canonicalurl articleurl permalink canonicallink shareurl href uri externalurl", 0},
     {FieldId::author,
      "authors author byline creator creators writer writers by journalist journalists reporter", 0},
     {FieldId::source,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/ascii.h"
 #include "corpus/normalise.h"
 
 namespace broadsheet {
@@ -12,20 +13,6 @@ namespace {
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t most_names = 1000;
 constexpr std::size_t longest_byline = 4096;  // what is longer is no byline; the rest is not looked at
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -59,15 +46,29 @@ bool is_role(std::string_view lower_name) {
                                                      "with agencies",
                                                      "on assignment",
                                                      "associate editor"};
+    for (const std::string_view job : {" correspondent", " reporter", " writer", " editor"}) {
+        if (lower_name.ends_with(job)) return true;
+    }
     return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
            lower_name.starts_with("special to ");
 }
 
 bool is_agency(std::string_view lower_name) {
-    constexpr std::array<std::string_view, 13> agencies{
-        "reuters", "reuter", "ap",  "associated press", "the associated press", "afp",
-        "upi",     "dpa",    "efe", "bloomberg",        "bloomberg news",       "tass",
-        "xinhua"};
+    constexpr std::array<std::string_view, 15> agencies{"reuters",
+                                                        "reuter",
+                                                        "ap",
+                                                        "associated press",
+                                                        "the associated press",
+                                                        "afp",
+                                                        "upi",
+                                                        "dpa",
+                                                        "press association",
+                                                        "the canadian press",
+                                                        "efe",
+                                                        "bloomberg",
+                                                        "bloomberg news",
+                                                        "tass",
+                                                        "xinhua"};
     return among(agencies, lower_name);
 }
 
@@ -93,7 +94,7 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
 std::vector<std::string> without_conjunctions(const std::vector<std::string_view>& parts) {
     std::vector<std::string> names;
     for (std::string_view part : parts) {
-        std::string small = lower(part);
+        std::string small = ascii_lower(part);
         if (small.starts_with("and ")) {
             part.remove_prefix(3);  // the blank may begin another conjunction
             small.erase(0, 3);
@@ -122,7 +123,7 @@ std::string in_order(const std::string& name) {
     if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
     const std::string_view first = trimmed(std::string_view(name).substr(0, comma));
     const std::string_view second = trimmed(std::string_view(name).substr(comma + 1));
-    const std::string key = lower(second);
+    const std::string key = ascii_lower(second);
     if (is_suffix_of_name(key)) return name;
     if (is_role(key) || is_agency(key) || second.empty()) return std::string(first);
     return std::string(second) + " " + std::string(first);
@@ -139,7 +140,7 @@ void add_name(std::vector<std::string>& names, std::string_view name) {
 
 std::vector<std::string> split_authors(std::string_view line) {
     line = trimmed(line).substr(0, longest_byline);
-    const std::string small = lower(line.substr(0, 11));
+    const std::string small = ascii_lower(line.substr(0, 11));
     for (const std::string_view opening : {"written by ", "by ", "by: ", "from "}) {
         if (small.starts_with(opening)) {
             line.remove_prefix(opening.size());
@@ -151,15 +152,15 @@ std::vector<std::string> split_authors(std::string_view line) {
 
     std::vector<std::string> names;
     if (!strong && parts.size() == 2 && parts[0].find(' ') == std::string_view::npos &&
-        parts[1].find(' ') == std::string_view::npos && !is_agency(lower(parts[1])) &&
-        !is_role(lower(parts[1]))) {
+        parts[1].find(' ') == std::string_view::npos && !is_agency(ascii_lower(parts[1])) &&
+        !is_role(ascii_lower(parts[1]))) {
         add_name(names, std::string(parts[1]) + " " + std::string(parts[0]));
         return names;
     }
     std::vector<std::string> agencies;
     for (std::string& part : without_conjunctions(parts)) {
         if (strong) part = in_order(part);
-        const std::string key = lower(part);
+        const std::string key = ascii_lower(part);
         if (is_role(key)) continue;
         if (is_agency(key)) {
             add_name(agencies, part);
@@ -194,7 +195,7 @@ std::string domain_of(std::string_view url) {
     if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
         host.remove_prefix(user + 1);
     if (!host.starts_with('[')) host = host.substr(0, host.find(':'));
-    std::string domain = lower(host);
+    std::string domain = ascii_lower(host);
     if (domain.starts_with("www.")) domain.erase(0, 4);
     while (domain.ends_with('.'))
         domain.pop_back();
@@ -217,7 +218,7 @@ std::string language_code(std::string_view name) {
         {"greek", "ell", "el"},     {"hebrew", "heb", "he"},    {"hindi", "hin", "hi"},
         {"persian", "fas", "fa"},   {"ukrainian", "ukr", "uk"}, {"indonesian", "ind", "id"},
     }};
-    const std::string key = lower(trimmed(name));
+    const std::string key = ascii_lower(trimmed(name));
     const std::string code = key.substr(0, key.find_first_of("-_"));
     const bool letters =
         !code.empty() && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -2,7 +2,7 @@
 
 #include <sys/stat.h>
 
-#include <istream>
+#include <sstream>
 #include <unordered_map>
 
 #include "corpus/complete.h"
@@ -10,6 +10,7 @@
 #include "corpus/input.h"
 #include "corpus/sniff.h"
 #include "corpus/sources.h"
+#include "corpus/transcode.h"
 #include "corpus/unpack.h"
 #include "schema/error.h"
 
@@ -121,8 +122,16 @@ private:
         if (!chosen && sniffed.format.empty()) return collector_.problem(where, sniffed.problem);
         collector_.begin_file(where);
         input.count_into(totals_.bytes);
-        if (!format(chosen ? options_.format : sniffed.format)->read(input, context, collector_))
-            return false;
+        const std::string_view name = chosen ? std::string_view(options_.format) : sniffed.format;
+        Format& reader = *format(name);
+        // Text keeps its bytes as they are; the others are made for UTF-8.
+        if (sniffed.encoding.empty() || name == "text") {
+            if (!reader.read(input, context, collector_)) return false;
+        } else {
+            Utf8Source decoded(input, sniffed.encoding);
+            Input text(decoded);
+            if (!reader.read(text, context, collector_)) return false;
+        }
         return input.failure().empty() || collector_.problem(where, input.failure());
     }
 
@@ -155,6 +164,15 @@ std::uint64_t bytes_of(const std::vector<std::string>& sources) {
     };
     visit_sources(sources, {add, [](const Problem&) { return true; }});
     return total;
+}
+
+void read_files(const std::vector<SourceFile>& files, const ReadOptions& options, const Receiver& receiver,
+                ReadTotals& totals) {
+    std::istringstream no_input;
+    Reading reading(options, no_input, receiver, totals);
+    for (const SourceFile& file : files) {
+        if (!reading.file(file)) return;
+    }
 }
 
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options,

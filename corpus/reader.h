@@ -52,6 +52,12 @@ std::uint64_t bytes_of(const std::vector<std::string>& sources);
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options,
                   std::istream& standard_input, const Receiver& receiver, ReadTotals& totals);
 
+struct SourceFile;  // corpus/sources.h
+
+// The same for files that were found already. One that is no longer there is a Problem.
+void read_files(const std::vector<SourceFile>& files, const ReadOptions& options, const Receiver& receiver,
+                ReadTotals& totals);
+
 // Names for --format, with a line each on what they are.
 struct FormatName {
     std::string_view name;

@@ -4,28 +4,29 @@
 #include <array>
 #include <initializer_list>
 
+#include "corpus/ascii.h"
 #include "corpus/charset.h"
-#include "corpus/field_names.h"
+#include "corpus/formats/csv/table.h"
+#include "corpus/formats/front_matter.h"
 #include "corpus/formats/json/value_end.h"
+#include "corpus/formats/mail/mail.h"
+#include "corpus/formats/wire/wire.h"
+#include "corpus/formats/xml/any.h"
 
 namespace broadsheet {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    }
-    return result;
-}
-
 std::string_view without_blanks(std::string_view text) {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n\x1e"), text.size()));
 }
 
-Sniffed unsupported(std::string_view what) {
-    return {{}, "format not supported yet: " + std::string(what)};
+Sniffed sniff_any_xml(std::string_view text) {
+    JsonFields names({});
+    if (any_xml_record(text, names)) return {"xml", {}};
+    return {{},
+            "XML without an element that looks like an article; --format xml --map title=NAME,body=NAME says "
+            "what does"};
 }
 
 // Calls `each` with every line that is not blank, trimmed. The last line of a head may be cut off.
@@ -77,20 +78,22 @@ std::string root_element(std::string_view text) {
             const std::size_t end = text.find("-->");
             text = end == std::string_view::npos ? std::string_view{} : without_blanks(text.substr(end + 3));
         } else if (text.starts_with("<?") || text.starts_with("<!")) {
-            const std::size_t end = text.find('>');
+            std::size_t end = text.find('>');
+            // The declarations of a document type stand in brackets, each with an end of its own.
+            if (text.starts_with("<!") && text.find('[') < end) end = text.find('>', text.find(']'));
             text = end == std::string_view::npos ? std::string_view{} : without_blanks(text.substr(end + 1));
         } else {
             const std::string_view name = text.substr(1, text.substr(1).find_first_of(" \t\r\n/>"));
-            return lower(name.substr(name.find(':') + 1));
+            return ascii_lower(name.substr(name.find(':') + 1));
         }
     }
     return {};
 }
 
 Sniffed sniff_markup(std::string_view text) {
-    const std::string small = lower(text.substr(0, 4096));
+    const std::string small = ascii_lower(text.substr(0, 4096));
     if (small.starts_with("<!doctype lewis") || small.starts_with("<reuters ")) return {"reuters", {}};
-    if (small.starts_with("<!doctype html")) return unsupported("HTML");
+    if (small.starts_with("<!doctype html")) return {"html", {}};
     if (small.starts_with("<!element") || small.starts_with("<!entity") ||
         (small.starts_with("<!--") && small.find("<!element ") != std::string::npos)) {
         return {{}, "not a collection: looks like a DTD"};
@@ -100,54 +103,28 @@ Sniffed sniff_markup(std::string_view text) {
         return std::find(names.begin(), names.end(), root) != names.end();
     };
     if (root == "reuters") return {"reuters", {}};
-    if (among({"rss", "feed", "rdf"})) return unsupported("RSS or Atom feed");
-    if (among({"nitf", "newsml", "newsitem", "newsmessage", "packageitem", "newsitems"}))
-        return unsupported("NITF or NewsML");
+    if (among({"rss", "feed", "rdf"})) return {"feed", {}};
+    if (root == "nitf") return {"nitf", {}};
+    if (root == "newsml") return {"newsml", {}};
+    if (among({"newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem"}))
+        return {"newsml-g2", {}};
+    if (root == "urlset") return {"sitemap", {}};
+    if (root == "mediawiki") return {"mediawiki", {}};
+    // A feed may be wrapped into a page.
+    if (root == "html" &&
+        (small.find("<feed ") != std::string::npos || small.find("<rss ") != std::string::npos))
+        return {"feed", {}};
     if (among({"html", "head", "body", "div", "p", "meta", "title", "script", "table", "span", "h1",
-               "article", "section", "center", "font", "br"})) {
-        return unsupported("HTML");
+               "article", "section", "center", "font", "br", "img", "link"})) {
+        return {"html", {}};
     }
-    if (among({"doc", "docs"})) return unsupported("TREC documents");
-    if (small.starts_with("<?xml") || small.starts_with("<!doctype")) return unsupported("XML");
+    if (root == "doc") return {"trec", {}};
+    if (root == "svg") return {{}, "not a collection: looks like a drawing"};
+    if (small.starts_with("<?xml") || small.starts_with("<!doctype")) return sniff_any_xml(text);
     // Something in angle brackets can begin a text; an element that also ends does not.
-    if (!root.empty() && small.find("</" + root + ">") != std::string::npos) return unsupported("XML");
-    if (!root.empty() && text.find("</") != std::string_view::npos) return unsupported("XML");
+    if (!root.empty() && small.find("</" + root + ">") != std::string::npos) return sniff_any_xml(text);
+    if (!root.empty() && text.find("</") != std::string_view::npos) return sniff_any_xml(text);
     return {"text", {}};
-}
-
-// A first line that names columns.
-bool has_csv_header(std::string_view text) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    for (const char separator : {',', '\t', ';'}) {
-        std::size_t columns = 0;
-        std::size_t known = 0;
-        for (std::string_view rest = line; !rest.empty();) {
-            const std::size_t end = std::min(rest.find(separator), rest.size());
-            std::string_view name = rest.substr(0, end);
-            while (!name.empty() && (name.front() == '"' || name.front() == ' '))
-                name.remove_prefix(1);
-            while (!name.empty() && (name.back() == '"' || name.back() == ' ' || name.back() == '\r'))
-                name.remove_suffix(1);
-            ++columns;
-            if (known_field_name(name)) ++known;
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        if (columns >= 2 && known >= 2 && known * 2 >= columns) return true;
-    }
-    return false;
-}
-
-// Lines that have tabs in them, most of them as many as the first.
-bool is_table(std::string_view text) {
-    std::size_t lines = 0;
-    std::size_t alike = 0;
-    std::ptrdiff_t first = 0;
-    for_each_line(text, [&](std::string_view line) {
-        const std::ptrdiff_t tabs = std::count(line.begin(), line.end(), '\t');
-        if (lines++ == 0) first = tabs;
-        if (tabs == first) ++alike;
-    });
-    return first > 0 && lines >= 5 && alike * 5 >= lines * 4;
 }
 
 // Many short lines of one or two words, such as the lists of codes that come with collections.
@@ -170,19 +147,22 @@ std::string_view kind_by_name(std::string_view name) {
         std::string_view ending;
         std::string_view kind;
     };
-    constexpr std::array<Ending, 12> endings{{{".jsonl", "jsonl"},
+    constexpr std::array<Ending, 15> endings{{{".jsonl", "jsonl"},
                                               {".ndjson", "jsonl"},
                                               {".json", "json"},
-                                              {".csv", "CSV"},
-                                              {".tsv", "CSV"},
-                                              {".html", "HTML"},
-                                              {".htm", "HTML"},
-                                              {".xml", "XML"},
-                                              {".rss", "RSS or Atom feed"},
-                                              {".atom", "RSS or Atom feed"},
-                                              {".warc", "WARC"},
-                                              {".eml", "mail"}}};
-    std::string small = lower(name);
+                                              {".csv", "csv"},
+                                              {".tsv", "csv"},
+                                              {".html", "html"},
+                                              {".htm", "html"},
+                                              {".xml", "xml"},
+                                              {".rss", "feed"},
+                                              {".atom", "feed"},
+                                              {".warc", "warc"},
+                                              {".eml", "mail"},
+                                              {".mbox", "mail"},
+                                              {".md", "markdown"},
+                                              {".markdown", "markdown"}}};
+    std::string small = ascii_lower(name);
     for (const std::string_view packed : {".gz", ".zst", ".xz", ".bz2", ".lz4", ".z"}) {
         if (small.ends_with(packed)) small.resize(small.size() - packed.size());
     }
@@ -192,11 +172,16 @@ std::string_view kind_by_name(std::string_view name) {
     return {};
 }
 
+// The archives of crawlers, in which pictures may come first.
+std::string_view crawl_kind(std::string_view head) {
+    const std::string_view begin = without_blanks(head);
+    if (begin.starts_with("WARC/") && begin.size() > 5 && begin[5] >= '0' && begin[5] <= '9') return "warc";
+    return begin.starts_with("filedesc://") ? "arc" : "";
+}
+
 Sniffed sniff_text(std::string_view text, std::string_view name) {
     const std::string_view begin = without_blanks(text);
-    if (begin.starts_with("WARC/") && begin.size() > 5 && begin[5] >= '0' && begin[5] <= '9')
-        return unsupported("WARC");
-    if (begin.starts_with("filedesc://")) return unsupported("ARC");
+    if (looks_like_mail(text)) return {"mail", {}};
     const std::string_view hint = kind_by_name(name);
     if (begin.starts_with('[')) {
         const std::string_view inside = without_blanks(begin.substr(1));
@@ -207,9 +192,9 @@ Sniffed sniff_text(std::string_view text, std::string_view name) {
     if (begin.starts_with('<')) {
         if (Sniffed markup = sniff_markup(begin); markup.format != "text") return markup;
     }
-    if (hint == "json" || hint == "jsonl") return {hint, {}};
-    if (!hint.empty()) return unsupported(hint);
-    if (has_csv_header(begin) || is_table(begin)) return unsupported("CSV");
+    if (hint == "markdown" || read_front_matter(begin)) return {"markdown", {}};
+    if (!hint.empty()) return {hint, {}};
+    if (csv_dialect(begin, false)) return {"csv", {}};
     if (is_word_list(begin)) return {{}, "not a collection: looks like a list of words"};
     return {"text", {}};
 }
@@ -222,13 +207,15 @@ Sniffed sniff(std::string_view head, std::string_view name) {
     std::size_t mark = 0;
     const std::string_view encoding = encoding_of_mark(head, mark);
     if (encoding.empty() || encoding == "UTF-8") {
+        if (wire_kind(head)) return {"wire", {}};
+        if (const std::string_view kind = crawl_kind(head.substr(mark)); !kind.empty()) return {kind, {}};
         if (is_binary(head)) return {{}, "not a collection: looks like binary data"};
         return sniff_text(head.substr(mark), name);
     }
     std::string storage;
     Sniffed sniffed = sniff_text(as_utf8(head, storage), name);
-    if (sniffed.format.empty() || sniffed.format == "text") return sniffed;
-    return unsupported(std::string(sniffed.format) + " in " + std::string(encoding));
+    sniffed.encoding = encoding;
+    return sniffed;
 }
 
 }  // namespace broadsheet

@@ -17,8 +17,9 @@ std::string foreign_kind(std::string_view head);
 bool is_binary(std::string_view head);
 
 struct Sniffed {
-    std::string_view format;  // for make_format(); empty when there is none
-    std::string problem;      // then: why, as a clause
+    std::string_view format;      // for make_format(); empty when there is none
+    std::string problem{};        // then: why, as a clause
+    std::string_view encoding{};  // UTF-16 or UTF-32 by the file's mark, else empty
 };
 
 // `head` holds the first sniffed_bytes of a file, or all of it when there are less; it is not packed. Its

@@ -99,7 +99,7 @@ public:
 private:
     bool path(const std::string& path);
     bool folder(const std::string& path, const struct stat& status, int depth);
-    bool entry(const std::string& folder, const std::string& folder_name, std::string name, int depth);
+    bool entry(const std::string& folder, std::string name, int depth);
     bool problem(const std::string& path, std::string what) {
         return visitor_.problem({shown(path), std::move(what)});
     }
@@ -142,12 +142,11 @@ bool Walk::folder(const std::string& path, const struct stat& status, int depth)
     }
     if (is_index(listing)) return depth > 0 || problem(path, "not a collection: an index");
     if (depth == 0 && listing.names.empty() && listing.error == 0) return problem(path, "empty folder");
-    const std::string folder_name = std::filesystem::path(path).filename().string();
     return std::all_of(listing.names.begin(), listing.names.end(),
-                       [&](const std::string& name) { return entry(path, folder_name, name, depth); });
+                       [&](const std::string& name) { return entry(path, name, depth); });
 }
 
-bool Walk::entry(const std::string& folder, const std::string& folder_name, std::string name, int depth) {
+bool Walk::entry(const std::string& folder, std::string name, int depth) {
     if (name.back() == '/') name.pop_back();
     const std::string path = folder == "/" ? folder + name : folder + "/" + name;
     struct stat status = {};
@@ -158,11 +157,16 @@ bool Walk::entry(const std::string& folder, const std::string& folder_name, std:
     }
     if (S_ISDIR(status.st_mode)) return this->folder(path, status, depth + 1);
     if (!S_ISREG(status.st_mode)) return problem(path, "not a regular file");
-    const bool named = folder_name != "." && folder_name != "..";
-    return visitor_.file({path, shown(path), named ? shown(folder_name) : std::string{}, true});
+    return visitor_.file(file_in_folder(path));
 }
 
 }  // namespace
+
+SourceFile file_in_folder(const std::string& path) {
+    const std::string folder = std::filesystem::path(path).parent_path().filename().string();
+    const bool named = folder != "." && folder != "..";
+    return {path, shown(path), named ? shown(folder) : std::string{}, true};
+}
 
 void require_sources(const std::vector<std::string>& sources) {
     for (const std::string& source : sources) {

@@ -16,6 +16,9 @@ struct SourceFile {
     bool in_folder = false;
 };
 
+// A file that was found in a folder.
+SourceFile file_in_folder(const std::string& path);
+
 // Either returns false to stop.
 struct SourceVisitor {
     std::function<bool(const SourceFile&)> file;

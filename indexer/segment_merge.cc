@@ -13,6 +13,7 @@
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
+#include "schema/index/word_pairs.h"
 #include "schema/labels.h"
 
 namespace broadsheet {
@@ -143,6 +144,9 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     positions.finish(merged.get_uuid(), false);
     columns.finish(merged.get_uuid(), Columns::version, false);
     write_postings(merged, output.postings(), false);
+    write_word_pairs(Postings(output.postings(), merged.get_uuid()),
+                     Positions(output.positions(), merged.get_uuid()), output.word_pairs(), merged.get_uuid(),
+                     false);
     std::vector<copies::CopiesInput> copies;
     for (const Input& input : opened)
         copies.push_back({input.paths.copies(), input.uuid, input.documents});

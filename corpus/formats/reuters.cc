@@ -5,6 +5,7 @@
 #include "corpus/charset.h"
 #include "corpus/dates.h"
 #include "corpus/formats/reuters_names.h"
+#include "corpus/formats/sgml.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/records.h"
@@ -22,37 +23,6 @@ std::size_t end_of_element(std::string_view bytes, std::size_t seen) {
     const std::size_t from = seen < end_tag.size() ? 0 : seen - end_tag.size() + 1;
     const std::size_t found = bytes.find(end_tag, from);
     return found == std::string_view::npos ? not_yet : found + end_tag.size();
-}
-
-std::string end_tag_of(std::string_view name) {
-    return std::string("</").append(name).append(">");
-}
-
-// What stands between <NAME ...> and </NAME>; a null view when there is no such element.
-std::string_view element(std::string_view text, std::string_view name) {
-    const std::string open = std::string("<").append(name);
-    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
-        const std::size_t after = at + open.size();
-        if (after >= text.size() || (text[after] != '>' && text[after] != ' '))
-            continue;  // <D> is not <DATE>
-        const std::size_t close = text.find('>', after);
-        if (close == std::string_view::npos) return {};
-        const std::string_view content = text.substr(close + 1);
-        const std::size_t end = content.find(end_tag_of(name));
-        return end == std::string_view::npos ? std::string_view{} : content.substr(0, end);
-    }
-    return {};
-}
-
-std::string_view attribute(std::string_view attributes, std::string_view name) {
-    const std::string key = std::string(name) + "=\"";
-    for (std::size_t at = attributes.find(key); at != std::string_view::npos;
-         at = attributes.find(key, at + 1)) {
-        if (at > 0 && attributes[at - 1] != ' ') continue;
-        const std::string_view value = attributes.substr(at + key.size());
-        return value.substr(0, value.find('"'));
-    }
-    return {};
 }
 
 std::vector<std::string> codes_in(std::string_view list, std::string (*spell)(std::string_view)) {
@@ -110,12 +80,12 @@ std::string_view without_leading_blanks(std::string_view text) {
 }
 
 void read_text(std::string_view text, Article& article) {
-    const std::string_view title = element(text, "TITLE");
+    const std::string_view title = sgml_element(text, "TITLE");
     article.title = one_line(title);
-    article.authors = split_authors(one_line(element(text, "AUTHOR")));
+    article.authors = split_authors(one_line(sgml_element(text, "AUTHOR")));
     // The dateline belongs to the first paragraph, however that is indented.
-    const std::string dateline = without_references(element(text, "DATELINE"));
-    if (const std::string_view body = element(text, "BODY"); !body.empty()) {
+    const std::string dateline = without_references(sgml_element(text, "DATELINE"));
+    if (const std::string_view body = sgml_element(text, "BODY"); !body.empty()) {
         const std::string plain = without_references(body);
         const std::string whole = dateline + std::string(without_leading_blanks(plain));
         article.body = normalise_body(without_sign_off(whole), Paragraphs::indented);
@@ -154,17 +124,18 @@ Article read_element(std::string_view original) {
     const std::string_view sgml = as_utf8(original, storage);
     const std::string_view attributes = sgml.substr(0, sgml.find('>'));
     Article article;
-    const std::string id = normalise_line(attribute(attributes, "NEWID"));
+    const std::string id = normalise_line(sgml_attribute(attributes, "NEWID"));
     if (!id.empty()) article.id = "reuters-" + id;
-    article.date = read_date(without_references(element(sgml, "DATE")));
-    article.source = one_line(element(sgml, "SOURCE"));  // not in the collection; for wires in its format
+    article.date = read_date(without_references(sgml_element(sgml, "DATE")));
+    article.source =
+        one_line(sgml_element(sgml, "SOURCE"));  // not in the collection; for wires in its format
     if (article.source.empty()) article.source = "Reuters";
     article.language = "en";
-    article.tags = codes_in(element(sgml, "TOPICS"), as_it_is);
-    article.places = codes_in(element(sgml, "PLACES"), reuters_place);
-    article.people = codes_in(element(sgml, "PEOPLE"), reuters_person);
-    article.organisations = codes_in(element(sgml, "ORGS"), reuters_organisation);
-    read_text(element(sgml, "TEXT"), article);
+    article.tags = codes_in(sgml_element(sgml, "TOPICS"), as_it_is);
+    article.places = codes_in(sgml_element(sgml, "PLACES"), reuters_place);
+    article.people = codes_in(sgml_element(sgml, "PEOPLE"), reuters_person);
+    article.organisations = codes_in(sgml_element(sgml, "ORGS"), reuters_organisation);
+    read_text(sgml_element(sgml, "TEXT"), article);
     // One item of the collection was sent empty. It has a number, a date and so a place in the collection.
     if (article.title.empty() && article.body.empty() && !id.empty()) article.title = "Reuters item " + id;
     article.original = original;

@@ -19,9 +19,9 @@ struct CheckReport {
 // Told of each problem as it is found, in a sentence.
 using ProblemSink = std::function<void(const std::string&)>;
 
-// Derived files (columns, positions, packed postings, copies) that are missing, damaged or wrong are written
-// anew when `repair` is set; the caller then holds the writer's lock. Throws Error when the index can not be
-// opened at all.
+// Derived files (columns, positions, packed postings, word pairs, copies) that are missing, damaged or wrong
+// are written anew when `repair` is set; the caller then holds the writer's lock. Throws Error when the index
+// can not be opened at all.
 CheckReport check_index(const std::filesystem::path& index, bool repair, const ProblemSink& sink);
 
 // One segment of a snapshot, whose database `database` is.

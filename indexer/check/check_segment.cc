@@ -7,6 +7,7 @@
 
 #include "indexer/check/check_index.h"
 #include "indexer/check/check_postings.h"
+#include "indexer/check/check_word_pairs.h"
 #include "indexer/check/derived_file.h"
 #include "indexer/document.h"
 #include "indexer/source_homes.h"
@@ -222,6 +223,7 @@ void check_segment(const Snapshot::Segment& segment, const AnalysisSettings& ana
     try {
         SegmentCheck(segment, analysis, sink, report).run(repair);
         check_postings(segment, repair, sink, report);
+        check_word_pairs(segment, repair, sink, report);
     } catch (const Xapian::DatabaseModifiedError&) {
         throw;
     } catch (const Xapian::Error& error) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,10 @@
 #include <ostream>
 #include <thread>
 
+#include "corpus/folder_watch.h"
+#include "corpus/language.h"
 #include "corpus/reader.h"
+#include "indexer/commands/following.h"
 #include "indexer/commands/knowledge_options.h"
 #include "indexer/commands/reading_options.h"
 #include "indexer/index_writer.h"
@@ -94,6 +98,16 @@ void print_json(const Summary& summary, std::uint64_t bytes, double seconds, std
     out << value.dump() << '\n';
 }
 
+// A line on what was done since the last one, when there was anything; `told` becomes `summary`.
+void tell_news(const Summary& summary, Summary& told, std::ostream& err) {
+    const std::uint64_t added = summary.added - told.added;
+    const std::uint64_t updated = summary.updated - told.updated;
+    const std::uint64_t skipped = summary.skipped - told.skipped;
+    told = summary;
+    if (added + updated + skipped == 0) return;
+    err << fmt::format("indexed: added {}, updated {}, skipped {}\n", added, updated, skipped) << std::flush;
+}
+
 // The reason without what differs from record to record ("line 7: ...", "at byte 12").
 std::string kind_of(const std::string& what) {
     return what.substr(0, what.find_first_of(":("));
@@ -114,6 +128,8 @@ void describe(po::options_description& options) {
         "on-error", po::value<std::string>()->value_name("skip|stop")->default_value("skip"),
         "what to do about a bad record")("wait", po::value<std::string>()->value_name("TIME"),
                                          "wait so long for another writer (default 0s)")(
+        "watch", po::bool_switch(),
+        "then go on with new and changed files of the folders as they come, until Ctrl-C")(
         "json", po::bool_switch(), "end with one JSON object");
 }
 
@@ -139,13 +155,20 @@ std::optional<entities::Knowledge> wanted_knowledge(const Arguments& arguments) 
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-    const std::vector<std::string> sources = arguments.texts("SOURCE");
+    std::vector<std::string> sources = arguments.texts("SOURCE");
     const ReadOptions reading = read_options(arguments);
     const bool stop_on_error = stops_on_error(arguments);
     std::ofstream errors;
     if (arguments.has("errors")) {
         errors.open(arguments.text("errors"));
         if (!errors) throw system_error(errno, "write " + arguments.text("errors"));
+    }
+    // Before anything is read, so that nothing that comes meanwhile is missed.
+    std::optional<FolderWatch> watch;
+    if (arguments.flag("watch")) {
+        watch.emplace(sources);
+        // To wait for the first file of all is no mistake.
+        std::erase_if(sources, [](const std::string& folder) { return std::filesystem::is_empty(folder); });
     }
     const std::uint64_t bytes = bytes_of(sources);  // throws for a missing source before the index is made
     WriterSettings settings = writer_settings(arguments);
@@ -159,6 +182,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
     Receiver receiver;
     receiver.article = [&](Article&& article) {
         ++summary.read;
+        // Before the writer compares the article with what it has.
+        if (article.language.empty()) article.language = recognised_language(article);
         count(writer.add(std::move(article)), summary);
         progress.update(summary.read, totals.bytes);
         summary.stopped = interrupted();
@@ -177,6 +202,16 @@ int run(const Arguments& arguments, Terminal& terminal) {
     read_sources(sources, reading, terminal.in, receiver, totals);
     progress.clear();
     writer.publish();
+    if (watch && !summary.stopped) {
+        Summary told;
+        const auto tell = [&] {
+            progress.clear();
+            tell_news(summary, told, terminal.err);
+        };
+        tell();
+        follow({*watch, reading, receiver, totals, writer, [&] { return summary.stopped || interrupted(); },
+                tell});
+    }
     const double seconds = std::max(progress.seconds(), 1e-3);
     if (arguments.flag("json")) {
         print_json(summary, totals.bytes, seconds, writer.manifest().segments.size(), terminal.out);

@@ -15,7 +15,7 @@ namespace {
 
 void describe(po::options_description& options) {
     options.add_options()("repair", po::bool_switch(),
-                          "write columns, positions and packed postings that are wrong anew")(
+                          "write columns, positions, packed postings and word pairs that are wrong anew")(
         "wait", po::value<std::string>()->value_name("TIME"), "wait so long for another writer (default 0s)");
 }
 

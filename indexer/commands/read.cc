@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "corpus/language.h"
 #include "corpus/reader.h"
 #include "indexer/commands/reading_options.h"
 #include "indexer/program.h"
@@ -44,6 +45,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     bool failed = false;
     Receiver receiver;
     receiver.article = [&](Article&& article) {
+        if (article.language.empty()) article.language = recognised_language(article);
         terminal.out << to_json(article).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                      << '\n';
         return terminal.out.good() && (terminal.interrupted == nullptr || !*terminal.interrupted);

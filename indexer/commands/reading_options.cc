@@ -17,9 +17,9 @@ void describe_reading(po::options_description& options) {
         "the collection's names for our fields, as in title=headline,body=text")(
         "source", po::value<std::string>()->value_name("NAME"), "source of articles that name none")(
         "language", po::value<std::string>()->value_name("CODE"),
-        "language of articles that name none (en, de, ...)")("largest-record",
-                                                             po::value<std::string>()->value_name("SIZE"),
-                                                             "skip records beyond this (default 64M)");
+        "language of articles that name none: en, de, ..., or auto (default): recognised from the text")(
+        "largest-record", po::value<std::string>()->value_name("SIZE"),
+        "skip records beyond this (default 64M)");
 }
 
 ReadOptions read_options(const Arguments& arguments) {

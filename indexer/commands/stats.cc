@@ -45,12 +45,13 @@ struct Statistics {
     std::uint64_t generation = 0;
     std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 7> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 8> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
                                {"columns", "columns"},
                                {"packed", "postings"},
+                               {"pairs", "pairs"},
                                {"copies", "copies"}}};
     std::uintmax_t bytes = 0;  // of everything
     std::vector<FieldStatistics> fields;

@@ -79,6 +79,7 @@ struct SegmentPaths {
     std::filesystem::path columns() const { return root / "columns"; }
     std::filesystem::path positions() const { return root / "positions"; }
     std::filesystem::path postings() const { return root / "postings"; }
+    std::filesystem::path word_pairs() const { return root / "pairs"; }
     std::filesystem::path copies() const { return root / "copies"; }
     // Only until the segment is published.
     std::filesystem::path words() const { return root / "words"; }

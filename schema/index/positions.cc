@@ -42,7 +42,6 @@ ArticlePositions::ArticlePositions(std::string_view record) {
     if (width > 2) reader.damaged();
     fingerprint_bytes_ = 1u << width;
     high_bits_ = high_bits_for(distinct_);
-    pairs_ = reader.bytes(pair_bytes(tokens_));
     buckets_ = reader.bytes(bucket_bytes(distinct_));
     fingerprints_ = reader.bytes(std::size_t{distinct_} * fingerprint_bytes_);
     low_ = reader.bytes(tokens_);
@@ -117,10 +116,6 @@ void ArticlePositions::find(std::uint32_t rank, std::vector<std::uint32_t>& posi
         const auto position = static_cast<std::uint32_t>(at);
         if (high_bits_ == 0 || rank_at(position) == rank) positions.push_back(position);
     });
-}
-
-bool ArticlePositions::may_have_pair(std::uint64_t first, std::uint64_t second) const {
-    return tokens_ > 0 && bit_at(pairs_, pair_bit(first, second, tokens_));
 }
 
 Letters ArticlePositions::letters_at(std::uint32_t position) const {

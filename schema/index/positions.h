@@ -50,10 +50,6 @@ public:
     StemPlace place(std::uint64_t stem_hash) const;
     bool stands_at(StemPlace stem, std::uint32_t position) const;
 
-    // False where the stem of the first hash never has that of the second right behind it; true for all
-    // others and for about a third of those. Looks at the record's beginning only.
-    bool may_have_pair(std::uint64_t first, std::uint64_t second) const;
-
     // How the word is written; of words without capitals all that is told is just that.
     Letters letters_at(std::uint32_t position) const;
 
@@ -77,7 +73,6 @@ private:
     std::uint32_t seed_ = 0;
     unsigned fingerprint_bytes_ = 1;
     unsigned high_bits_ = 0;
-    std::string_view pairs_;
     std::string_view buckets_;
     std::string_view fingerprints_;
     std::string_view low_;

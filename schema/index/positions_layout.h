@@ -3,7 +3,6 @@
 // A record:
 //
 //     varints: tokens, tokens of the title, distinct stems, seed, log2 of the bytes of a fingerprint
-//     pairs: two bits for each token; two tokens side by side set one of them, by a hash of their stems
 //     buckets: one for each distinct stem; the number of stems in each, in unary: so many ones, then a zero
 //     fingerprints: of the stems, by bucket and within it ascending; a stem's place here is its rank
 //     ranks: of the tokens: all low bytes, then the bits above them, as many as the highest rank needs
@@ -23,14 +22,10 @@
 
 namespace broadsheet::positions_layout {
 
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 constexpr std::size_t bytes_for_bits(std::size_t bits) {
     return (bits + 7) / 8;
-}
-
-constexpr std::size_t pair_bytes(std::size_t tokens) {
-    return bytes_for_bits(tokens * 2);
 }
 
 constexpr std::size_t bucket_bytes(std::size_t distinct) {
@@ -60,11 +55,6 @@ constexpr StemPlace place_of(std::uint64_t hash, std::uint32_t seed, std::uint32
     const std::uint64_t mixed = stirred(hash + seed * 0x9e3779b97f4a7c15u);
     const std::uint32_t mask = fingerprint_bytes == 4 ? 0xffffffffu : (1u << (8 * fingerprint_bytes)) - 1;
     return {share_of(mixed, distinct), static_cast<std::uint32_t>(mixed) & mask};
-}
-
-// The bit of two stems, by their hashes, in the pairs of an article with tokens.
-constexpr std::uint32_t pair_bit(std::uint64_t first, std::uint64_t second, std::uint32_t tokens) {
-    return share_of(stirred(first * 0x9e3779b97f4a7c15u + second), std::uint64_t{tokens} * 2);
 }
 
 }  // namespace broadsheet::positions_layout

@@ -91,16 +91,6 @@ void set_bit(std::string& record, std::size_t begin, std::size_t bit) {
     byte = static_cast<char>(byte | 1 << bit % 8);
 }
 
-void put_pairs(const AnalysedText& text, const Vocabulary& vocabulary, std::string& record) {
-    const std::size_t begin = record.size();
-    const auto count = static_cast<std::uint32_t>(text.tokens.size());
-    record.resize(begin + pair_bytes(count), '\0');
-    for (std::size_t i = 1; i < count; ++i) {
-        const auto hash = [&](std::uint32_t stem) { return vocabulary.hash(text.terms[stem].number); };
-        set_bit(record, begin, pair_bit(hash(text.tokens[i - 1]), hash(text.tokens[i]), count));
-    }
-}
-
 void put_letters(const AnalysedText& text, std::string& record) {
     const std::size_t begin = record.size();
     const auto capitals = static_cast<std::size_t>(
@@ -126,7 +116,6 @@ void pack_positions(const AnalysedText& text, const Vocabulary& vocabulary, std:
     put_varint(record, distinct);
     put_varint(record, ranking.seed);
     put_varint(record, static_cast<std::uint64_t>(std::countr_zero(ranking.fingerprint_bytes)));
-    put_pairs(text, vocabulary, record);
     put_buckets(ranking, record);
     for (const std::uint32_t fingerprint : ranking.fingerprints) {
         record.append(reinterpret_cast<const char*>(&fingerprint), ranking.fingerprint_bytes);

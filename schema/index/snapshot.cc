@@ -59,6 +59,7 @@ Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shard
     positions_.resize(segments_.size());
     columns_.resize(segments_.size());
     postings_.resize(segments_.size());
+    word_pairs_.resize(segments_.size());
     copies_.resize(segments_.size());
     live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
@@ -189,6 +190,32 @@ const Postings* Snapshot::postings(std::size_t segment) {
     const bool fits = opened.file != nullptr && opened.file->last() == from.database.get_lastdocid() &&
                       opened.file->articles() >= from.database.get_doccount();
     if (!fits) opened.file.reset();
+    return opened.file.get();
+}
+
+std::uint64_t Snapshot::frequency(std::size_t segment, const std::string& term) {
+    const Xapian::Database& database = segments_.at(segment).database;
+    const Postings* packed = postings(segment);
+    // The packed lists have what was deleted since, too.
+    const bool is_current = packed != nullptr && packed->articles() == database.get_doccount();
+    const auto list = is_current ? packed->find(term) : std::nullopt;
+    return list ? list->postings() : database.get_termfreq(term);
+}
+
+std::uint64_t Snapshot::frequency(const std::string& term) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+        sum += frequency(i, term);
+    return sum;
+}
+
+const WordPairs* Snapshot::word_pairs(std::size_t segment) {
+    Opened<WordPairs>& opened = word_pairs_.at(segment);
+    if (opened.tried || segments_[segment].is_remote) return opened.file.get();
+    const Segment& from = segments_[segment];
+    open_derived(from.paths.word_pairs(), from, opened);
+    // An article that was added later would have no pairs.
+    if (opened.file != nullptr && opened.file->last() < from.database.get_lastdocid()) opened.file.reset();
     return opened.file.get();
 }
 

@@ -16,6 +16,7 @@
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
 #include "schema/index/stories.h"
+#include "schema/index/word_pairs.h"
 #include "schema/place_record.h"
 #include "schema/stored_article.h"
 #include "schema/terms.h"
@@ -84,6 +85,12 @@ public:
 
     // Its packed posting lists; null where there are none that can be used: Xapian has the same.
     const Postings* postings(std::size_t segment);
+    // Articles that have the term, pending deletions among them: what database().get_termfreq() says, faster
+    // where there are packed lists. Of a segment, or of all.
+    std::uint64_t frequency(std::size_t segment, const std::string& term);
+    std::uint64_t frequency(const std::string& term);
+    // Its word pairs; null where there are none that can be used.
+    const WordPairs* word_pairs(std::size_t segment);
 
     // The documents of a segment that are there and not to be left out, as bits by docid, made when first
     // asked for.
@@ -127,6 +134,7 @@ private:
     std::vector<Opened<Positions>> positions_;
     std::vector<Opened<Columns>> columns_;
     std::vector<Opened<Postings>> postings_;
+    std::vector<Opened<WordPairs>> word_pairs_;
     std::vector<Opened<Copies>> copies_;
     std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     std::optional<Stories> stories_;

@@ -48,17 +48,26 @@ Stories::Stories(std::vector<SegmentStories> segments, UnitedNumbers united)
     }
 }
 
-std::vector<Stories::Member> Stories::members(const std::vector<StoryNumber>& stories) const {
+template <typename IsWanted>
+std::vector<Stories::Member> Stories::members_where(const IsWanted& is_wanted) const {
     std::vector<Member> result;
     for (std::size_t i = 0; i < segments_.size(); ++i) {
         for_each(with_copies_[i], [&](DocId document) {
-            const StoryNumber story = united_.smallest(segments_[i].rows[document]);
-            if (std::binary_search(stories.begin(), stories.end(), story))
-                result.push_back({story, i, document});
+            const StoryNumber story = of(i, document);
+            if (is_wanted(story)) result.push_back({story, i, document});
         });
     }
     std::sort(result.begin(), result.end());
     return result;
+}
+
+std::vector<Stories::Member> Stories::members(const std::vector<StoryNumber>& stories) const {
+    return members_where(
+        [&](StoryNumber story) { return std::binary_search(stories.begin(), stories.end(), story); });
+}
+
+std::vector<Stories::Member> Stories::members() const {
+    return members_where([](StoryNumber) { return true; });
 }
 
 }  // namespace broadsheet

@@ -39,8 +39,10 @@ public:
     // The documents of a segment that have copies, as bits by docid; it can end before the last document.
     std::span<const std::uint64_t> with_copies(std::size_t segment) const { return with_copies_[segment]; }
 
-    // All articles of these stories (ascending), by story, then as they lie in the index.
+    // All articles of these stories (ascending), or all that have copies, by story, then as they lie in the
+    // index.
     std::vector<Member> members(const std::vector<StoryNumber>& stories) const;
+    std::vector<Member> members() const;
 
     // Stories with more than one article, and the articles that they have.
     std::uint64_t shared_stories() const { return shared_stories_; }
@@ -49,6 +51,8 @@ public:
 private:
     template <typename Take>
     void for_each(std::span<const std::uint64_t> bits, const Take& take) const;
+    template <typename IsWanted>
+    std::vector<Member> members_where(const IsWanted& is_wanted) const;
 
     std::vector<SegmentStories> segments_;
     UnitedNumbers united_;

@@ -13,5 +13,6 @@ Command facets_command();
 Command explain_command();
 Command evaluate_command();
 Command network_command();
+Command serve_command();
 
 }  // namespace broadsheet

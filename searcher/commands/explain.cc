@@ -5,20 +5,21 @@
 
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 
 namespace broadsheet {
 
-namespace {
-
-void describe(po::options_description& options) {
+void describe_explain(po::options_description& options) {
     describe_restrictions(options);
     describe_ranking(options);
     auto option = options.add_options();
     option("id", po::value<std::string>()->value_name("ID"), "show how this article's score comes about");
     option("json", po::bool_switch(), "as JSON");
 }
+
+namespace {
 
 int run(const Arguments& arguments, Terminal& terminal) {
     const SearchRequest request = read_request(arguments);
@@ -41,7 +42,7 @@ Command explain_command() {
     return {"explain",
             "shows how a query is read, which words it becomes, and the parts of an article's score",
             {{"INDEX", "the index's folder"}, {"QUERY", "as for search"}},
-            describe,
+            describe_explain,
             run};
 }
 

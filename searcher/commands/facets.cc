@@ -3,6 +3,7 @@
 
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/engine/reading.h"
 #include "searcher/engine/search.h"
 #include "searcher/facets/place_facet.h"
@@ -16,12 +17,6 @@ namespace {
 
 constexpr std::size_t usual_limit = 20;
 
-struct Values {
-    Facet facet;
-    std::vector<std::string> warnings;
-    bool is_complete = true;
-};
-
 bool is_restricted(const SearchRequest& request) {
     const Restrictions& restrictions = request.restrictions;
     return !request.query.empty() || !restrictions.filters.empty() || !restrictions.required.empty() ||
@@ -29,19 +24,22 @@ bool is_restricted(const SearchRequest& request) {
            restrictions.near;
 }
 
-Values count_values(Snapshot& snapshot, const SearchRequest& request, const std::string& prefix,
-                    std::size_t limit) {
+}  // namespace
+
+FacetValues count_values(Snapshot& snapshot, const FacetValuesRequest& wanted) {
+    const SearchRequest& request = wanted.search;
     const FieldId field = request.facets.front();
     Labels labels(snapshot);
     const auto values_of_counts = [&](const FieldCounts& counts, const std::vector<ValueId>& selected) {
-        if (is_hierarchical(field) && prefix.empty()) return place_facet(counts, selected, limit, labels);
-        return values_with_prefix(counts, prefix, limit, labels);
+        if (is_hierarchical(field) && wanted.prefix.empty())
+            return place_facet(counts, selected, wanted.limit, labels);
+        return values_with_prefix(counts, wanted.prefix, wanted.limit, labels);
     };
     if (field != FieldId::date && !is_restricted(request)) {
         return {values_of_counts(count_whole_index(snapshot, field), {}), {}, true};
     }
     AnsweredQuery answered = answer(snapshot, request);
-    Values values;
+    FacetValues values;
     values.warnings = std::move(answered.warnings);
     values.is_complete = answered.result.is_complete;
     if (field != FieldId::date) {
@@ -51,12 +49,12 @@ Values count_values(Snapshot& snapshot, const SearchRequest& request, const std:
     }
     values.facet = date_facet(answered.result.days, {});
     std::erase_if(values.facet.values,
-                  [&](const FacetEntry& entry) { return !entry.value.starts_with(prefix); });
+                  [&](const FacetEntry& entry) { return !entry.value.starts_with(wanted.prefix); });
     values.facet.distinct = values.facet.values.size();
     return values;
 }
 
-void describe(po::options_description& options) {
+void describe_facets(po::options_description& options) {
     describe_restrictions(options);
     auto option = options.add_options();
     option("prefix", po::value<std::string>()->value_name("TEXT"), "only values that begin with TEXT");
@@ -65,21 +63,31 @@ void describe(po::options_description& options) {
     option("json", po::bool_switch(), "as JSON");
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
-    SearchRequest request = read_request(arguments);
-    request.limit = 0;
-    request.facets = {read_facet_name(arguments.text("FIELD"))};
+FacetValuesRequest read_facet_values(const Arguments& arguments) {
+    FacetValuesRequest request{read_request(arguments), arguments.text("prefix")};
+    request.search.limit = 0;
+    request.search.facets = {read_facet_name(arguments.text("FIELD"))};
     const std::uint64_t limit = arguments.number("limit", usual_limit);
-    const std::size_t most = limit == 0 ? std::numeric_limits<std::size_t>::max() : limit;
-    const Values values = with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) {
-        return count_values(snapshot, request, arguments.text("prefix"), most);
-    });
+    request.limit = limit == 0 ? std::numeric_limits<std::size_t>::max() : limit;
+    return request;
+}
+
+nlohmann::ordered_json to_json(const FacetValues& values) {
+    nlohmann::ordered_json json{{"field", field(values.facet.field).name}};
+    json.update(to_json(values.facet));
+    json["exact"] = values.is_complete;
+    json["warnings"] = values.warnings;
+    return json;
+}
+
+namespace {
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    const FacetValuesRequest request = read_facet_values(arguments);
+    const FacetValues values = with_snapshot(
+        arguments.text("INDEX"), [&](Snapshot& snapshot) { return count_values(snapshot, request); });
     if (arguments.flag("json")) {
-        nlohmann::ordered_json json{{"field", field(values.facet.field).name}};
-        json.update(to_json(values.facet));
-        json["exact"] = values.is_complete;
-        json["warnings"] = values.warnings;
-        terminal.out << dump(json, true) << '\n';
+        terminal.out << dump(to_json(values), true) << '\n';
         return 0;
     }
     print_text(values.facet, {terminal.out_is_terminal}, terminal.out);
@@ -93,7 +101,7 @@ Command facets_command() {
     return {"facets",
             "lists the values of a field with the number of their articles",
             {{"INDEX", "the index's folder"}, {"FIELD", "person, organisation, place, source ..."}},
-            describe,
+            describe_facets,
             run};
 }
 

@@ -9,14 +9,13 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/field_list.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/engine/insights.h"
 #include "searcher/render/json.h"
 
 namespace broadsheet {
 
-namespace {
-
-void describe(po::options_description& options) {
+void describe_network(po::options_description& options) {
     describe_restrictions(options);
     auto option = options.add_options();
     option("field", po::value<std::string>()->value_name("F,F...[:N]"),
@@ -27,8 +26,7 @@ void describe(po::options_description& options) {
     option("json", po::bool_switch(), "the same as --format json");
 }
 
-int run(const Arguments& arguments, Terminal& terminal) {
-    const SearchRequest request = read_request(arguments);
+NetworkRequest read_network(const Arguments& arguments) {
     const FieldList list =
         read_field_list(arguments.text("field", "person,organisation"), "field", most_nodes);
     NetworkRequest wanted;
@@ -36,6 +34,21 @@ int run(const Arguments& arguments, Terminal& terminal) {
     std::erase(wanted.fields, FieldId::date);
     wanted.nodes = list.count.value_or(wanted.nodes);
     wanted.least = arguments.number("least", wanted.least);
+    return wanted;
+}
+
+nlohmann::ordered_json to_json(const NetworkResponse& response, const std::string& query) {
+    nlohmann::ordered_json json{{"query", query}, {"read_as", response.read_as}};
+    json.update(to_json(response.network));
+    json["warnings"] = response.warnings;
+    return json;
+}
+
+namespace {
+
+int run(const Arguments& arguments, Terminal& terminal) {
+    const SearchRequest request = read_request(arguments);
+    const NetworkRequest wanted = read_network(arguments);
     const std::string format = arguments.text("format", arguments.flag("json") ? "json" : "text");
     if (format != "text" && format != "json" && format != "csv" && format != "graphml")
         throw Error(ErrorCode::usage,
@@ -45,10 +58,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
         return search_network(snapshot, request, wanted);
     });
     if (format == "json") {
-        nlohmann::ordered_json json{{"query", request.query}, {"read_as", response.read_as}};
-        json.update(to_json(response.network));
-        json["warnings"] = response.warnings;
-        terminal.out << dump(json, true) << '\n';
+        terminal.out << dump(to_json(response, request.query), true) << '\n';
         return 0;
     }
     if (format == "csv") print_csv(response.network, terminal.out);
@@ -65,7 +75,7 @@ Command network_command() {
             "shows who appears with whom: pairs of names that articles have together",
             {{"INDEX", "the index's folder"},
              {"QUERY", "which articles, see searcher help query; all without it", false}},
-            describe,
+            describe_network,
             run};
 }
 

@@ -12,6 +12,7 @@
 #include "searcher/commands/field_list.h"
 #include "searcher/commands/hit_writer.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/engine/cursor.h"
 #include "searcher/render/atom.h"
 #include "searcher/render/json.h"
@@ -77,7 +78,9 @@ void read_significant(const std::string& text, SearchRequest& request) {
     request.significant_values = list.count.value_or(request.significant_values);
 }
 
-void describe(po::options_description& options) {
+}  // namespace
+
+void describe_search(po::options_description& options) {
     describe_restrictions(options);
     describe_ranking(options);
     auto option = options.add_options();
@@ -135,6 +138,8 @@ SearchRequest read_search(const Arguments& arguments, Format format) {
     return request;
 }
 
+namespace {
+
 // Not to be repeated when the writer overtakes it: what was written would be written again.
 int run_export(const Arguments& arguments, const SearchRequest& request, Format format,
                const HitFields& hit_fields, Terminal& terminal) {
@@ -189,7 +194,7 @@ Command search_command() {
             "finds articles: ranked hits with snippets, and facets counted over all of them",
             {{"INDEX", "the index's folder"},
              {"QUERY", "words and operators, see searcher help query; all articles without it", false}},
-            describe,
+            describe_search,
             run};
 }
 

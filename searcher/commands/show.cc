@@ -5,19 +5,12 @@
 
 #include "schema/error.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/engine/search.h"
 #include "searcher/render/json.h"
 #include "searcher/render/text.h"
 
 namespace broadsheet {
-
-namespace {
-
-struct FoundArticle {
-    Article article;
-    std::vector<std::pair<FieldId, std::vector<std::string>>> values;  // of every facet that it has
-    std::vector<ShownEntity> entities;
-};
 
 FoundArticle find_article(Snapshot& snapshot, const std::string& id) {
     const std::optional<Location> location = snapshot.find(id);
@@ -49,6 +42,8 @@ nlohmann::ordered_json to_json(const FoundArticle& found) {
     json["entities"] = broadsheet::to_json(found.entities);
     return json;
 }
+
+namespace {
 
 void describe(po::options_description& options) {
     auto option = options.add_options();

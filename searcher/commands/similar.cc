@@ -10,14 +10,13 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/hit_writer.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/render/atom.h"
 #include "searcher/render/similar.h"
 
 namespace broadsheet {
 
-namespace {
-
-void describe(po::options_description& options) {
+void describe_similar(po::options_description& options) {
     auto option = options.add_options();
     option("earlier", po::bool_switch(), "only articles from before the article's date");
     option("opinion", po::bool_switch(),
@@ -48,7 +47,6 @@ SimilarRequest read_similar(const Arguments& arguments) {
     return request;
 }
 
-// As a search that found these.
 SearchResponse as_search(const SimilarResponse& similar) {
     SearchResponse response;
     response.read_as = "similar to " + similar.article.id;
@@ -57,6 +55,8 @@ SearchResponse as_search(const SimilarResponse& similar) {
         response.hits.push_back(each.hit);
     return response;
 }
+
+namespace {
 
 int run(const Arguments& arguments, Terminal& terminal) {
     const auto begin = std::chrono::steady_clock::now();
@@ -100,7 +100,7 @@ Command similar_command() {
     return {"similar",
             "finds articles worth reading before another one: on the same story, or background to it",
             {{"INDEX", "the index's folder"}, {"ID", "the article's id, as search shows it"}},
-            describe,
+            describe_similar,
             run};
 }
 

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "searcher/commands/commands.h"
+#include "searcher/commands/parameters.h"
 #include "searcher/render/json.h"
 #include "searcher/render/markup.h"
 #include "searcher/render/text.h"
@@ -13,9 +14,6 @@
 namespace broadsheet {
 
 namespace {
-
-constexpr std::size_t usual_limit = 10;
-constexpr std::size_t most_suggestions = 100;
 
 void print_text(const std::vector<Suggestion>& suggestions, std::ostream& out) {
     for (const Suggestion& each : suggestions) {
@@ -34,7 +32,8 @@ void describe(po::options_description& options) {
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-    const std::size_t limit = std::min<std::size_t>(arguments.number("limit", usual_limit), most_suggestions);
+    const std::size_t limit =
+        std::min<std::size_t>(arguments.number("limit", usual_suggestions), most_suggestions);
     const Suggestions suggestions = with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) {
         return suggest(snapshot, arguments.text("PREFIX"), limit);
     });

@@ -127,6 +127,7 @@ std::string key_of(const SearchRequest& request) {
     const query::Node root = query::parse(request.query, request.now).root;
     key.add(query::to_text(query::resolved(root, query::Matching::all)));
     add(request.restrictions, key);
+    key.add(request.synonyms == nullptr ? 0 : request.synonyms->fingerprint());
     key.add(request.matching ? static_cast<std::uint64_t>(*request.matching) : 9);
     key.add(static_cast<std::uint64_t>(request.sort));
     // What is recent changes from day to day.

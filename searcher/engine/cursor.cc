@@ -16,7 +16,7 @@ constexpr std::size_t longest_cursor = 16384;  // characters
 
 // What the order and the set of the hits depend on, but for the articles.
 std::uint64_t fingerprint(const SearchRequest& request) {
-    std::string text = request.query;
+    std::string text = request.query + '\n' + to_text(request.ranking);
     text += '\n' + std::to_string(static_cast<int>(request.sort));
     if (request.collapse) text += " collapsed";
     const auto add = [&](const std::vector<query::Node>& nodes) {
@@ -29,6 +29,7 @@ std::uint64_t fingerprint(const SearchRequest& request) {
     add(request.restrictions.filters);
     add(request.restrictions.required);
     add(request.restrictions.excluded);
+    if (request.synonyms != nullptr) text += '\n' + std::to_string(request.synonyms->fingerprint());
     return stem_hash(text);
 }
 

@@ -122,7 +122,7 @@ Explanation explain(Snapshot& snapshot, const SearchRequest& request, const std:
         explanation.terms.push_back(explain_term(snapshot.database(), term));
     }
     explanation.values = explain_values(snapshot, answered.root);
-    explanation.entities = entities_in(answered.typed, answered.matching, snapshot);
+    explanation.entities = understood(answered);
     if (article_id != nullptr) {
         explanation.article =
             explain_article(snapshot, answered, request.ranking, explanation.terms, *article_id);

@@ -52,7 +52,7 @@ struct Explanation {
     std::uint64_t total = 0;
     std::vector<ExplainedTerm> terms;
     std::vector<ExplainedValue> values;
-    std::vector<QueryEntity> entities;  // that the query's words name; they take no part in the match
+    std::vector<UnderstoodEntity> entities;  // that the query's words name; they take no part in the match
     std::optional<ExplainedArticle> article;
     std::vector<std::string> warnings;
 };

@@ -1,3 +1,7 @@
+#include <optional>
+
+#include "searcher/engine/duplicates.h"
+#include "searcher/engine/reading.h"
 #include "searcher/engine/search.h"
 #include "searcher/match/matcher.h"
 #include "searcher/query/parser.h"
@@ -7,11 +11,14 @@ namespace broadsheet {
 std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& request,
                                      const std::function<void(const Hit& hit)>& write) {
     query::ParsedQuery parsed = query::parse(request.query, request.now);
-    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    TermExpander expander(snapshot);
     const query::Matching matching = request.matching.value_or(query::Matching::all);
-    Plan plan = make_plan(parsed.root, matching, request.restrictions, snapshot, expander);
+    const query::Node root = with_other_forms(snapshot, request, std::move(parsed.root), parsed.warnings);
+    Plan plan = make_plan(root, matching, request.restrictions, snapshot, expander);
 
     Labels labels(snapshot);
+    std::optional<Duplicates> duplicates;
+    if (request.count_stories && !snapshot.has_remote()) duplicates.emplace(snapshot);
     std::size_t rank = 0;
     const auto write_article = [&](Location location) {
         Hit hit;
@@ -21,6 +28,7 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
         for (const FieldId field : entity_fields)
             hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
         hit.article = std::move(stored.article);
+        if (duplicates) hit.duplicates = duplicates->of(location);
         write(hit);
     };
     for_each_match(snapshot, plan, request.matcher, write_article);

@@ -1,39 +1,52 @@
 #include "searcher/engine/reading.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "searcher/match/matcher.h"
+#include "searcher/match/values_meant.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/print.h"
 #include "searcher/query/resolve.h"
 #include "searcher/rank/collapsed_match.h"
-#include "searcher/rank/entities_named.h"
 #include "searcher/rank/ranked_match.h"
 #include "searcher/understand/abbreviations.h"
 
 namespace broadsheet {
 
 std::string AnsweredQuery::read_as() const {
-    return query::to_text(query::resolved(root, matching));
+    return query::to_text(query::resolved(root, matching), preferred);
 }
 
 namespace {
+
+constexpr std::size_t most_preferred = 64;  // values of PREFER(): a surname can be that of thousands
 
 void warn_of_expansion(AnsweredQuery& answered) {
     answered.warnings.insert(answered.warnings.end(), answered.plan.warnings.begin(),
                              answered.plan.warnings.end());
 }
 
-void add_forms(Snapshot& snapshot, const SearchRequest& request, AnsweredQuery& answered) {
-    const SynonymTable* synonyms = request.synonyms == nullptr
-                                       ? nullptr
-                                       : &request.synonyms->table(snapshot.manifest().analysis.stemmer);
-    Abbreviations abbreviations(snapshot, answered.typed);
-    const bool had_room = query::add_forms(answered.root, [&](const query::WordRun& run) {
-        query::OtherForms forms = synonyms == nullptr ? query::OtherForms{} : synonyms->find(run.words);
-        return forms.count > 0 ? forms : abbreviations.find(run);
-    });
-    if (!had_room)
-        answered.warnings.push_back("the query's words have too many synonyms: some were left out");
+// What the ranking is to prefer becomes part of the plan. `typed`: in PREFER().
+void prefer(const Snapshot& snapshot, const std::vector<query::Value>& typed, AnsweredQuery& answered) {
+    std::vector<SoughtEntity>& sought = answered.plan.entities;
+    const auto is_sought = [&](FieldId field, ValueId id) {
+        return std::any_of(sought.begin(), sought.end(),
+                           [&](const SoughtEntity& each) { return each.field == field && each.id == id; });
+    };
+    for (const query::Value& value : typed) {
+        for (const ValueId id : values_meant(value, snapshot).ids) {
+            const std::uint64_t articles = snapshot.database().get_termfreq(value_term(value.field, id));
+            if (articles > 0 && !is_sought(value.field, id) && sought.size() < most_preferred)
+                sought.push_back({value.field, id, articles, 1});
+        }
+        answered.preferred.push_back(value);
+    }
+    for (const QueryEntity& entity : answered.entities) {
+        if (is_sought(entity.meant.field, entity.meant.id)) continue;
+        sought.push_back({entity.meant.field, entity.meant.id, entity.meant.articles, entity.share});
+        answered.preferred.push_back(as_value(entity.meant));
+    }
 }
 
 void warn_of_positions(Snapshot& snapshot, std::vector<std::string>& warnings) {
@@ -67,29 +80,47 @@ void warn_of_copies(Snapshot& snapshot, std::vector<std::string>& warnings) {
     }
 }
 
-}  // namespace
-
-AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
-    const auto expander =
-        std::make_shared<TermExpander>(snapshot.database(), snapshot.manifest().analysis.stemmer);
+MatchRequest match_request(const SearchRequest& request) {
     MatchRequest wanted{request.sort,  request.offset, request.limit, counted_fields(request),
                         request.after, request.matcher};
     wanted.count_stories = request.count_stories || request.collapse;
     if (request.timeout) wanted.deadline = std::chrono::steady_clock::now() + *request.timeout;
+    return wanted;
+}
+
+}  // namespace
+
+query::Node with_other_forms(Snapshot& snapshot, const SearchRequest& request, query::Node typed,
+                             std::vector<std::string>& warnings) {
+    const SynonymTable* synonyms = request.synonyms == nullptr
+                                       ? nullptr
+                                       : &request.synonyms->table(snapshot.manifest().analysis.stemmer);
+    Abbreviations abbreviations(snapshot, typed);
+    const bool had_room = query::add_forms(typed, [&](const query::WordRun& run) {
+        query::OtherForms forms = synonyms == nullptr ? query::OtherForms{} : synonyms->find(run.words);
+        return forms.count > 0 ? forms : abbreviations.find(run);
+    });
+    if (!had_room) warnings.emplace_back("the query's words have too many synonyms: some were left out");
+    return typed;
+}
+
+AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
+    const auto expander = std::make_shared<TermExpander>(snapshot);
+    const MatchRequest wanted = match_request(request);
     query::ParsedQuery parsed = query::parse(request.query, request.now);
 
     AnsweredQuery answered;
     answered.typed = std::move(parsed.root);
-    answered.root = answered.typed;
     answered.warnings = snapshot.missing_shards();
     std::move(parsed.warnings.begin(), parsed.warnings.end(), std::back_inserter(answered.warnings));
-    add_forms(snapshot, request, answered);
+    answered.root = with_other_forms(snapshot, request, answered.typed, answered.warnings);
     answered.expander = expander;
     answered.deadline = wanted.deadline;
     answered.matching = request.matching.value_or(query::Matching::all);
     answered.plan = make_plan(answered.root, answered.matching, request.restrictions, snapshot, *expander);
+    answered.entities = entities_in(answered.typed, snapshot);
     if (request.ranking.entities > 0 && request.ranking.depth > 0)
-        answered.plan.entities = entities_named(answered.root, snapshot);
+        prefer(snapshot, parsed.preferred, answered);
     const auto find = [&](Plan& plan) {
         return request.collapse ? collapsed_match(snapshot, plan, wanted, request.ranking, request.now)
                                 : ranked_match(snapshot, plan, wanted, request.ranking, request.now);
@@ -115,6 +146,41 @@ AnsweredQuery answer(Snapshot& snapshot, const SearchRequest& request) {
     answered.result = std::move(result);
     answered.warnings.push_back("no article has all of the words; these have at least one of them");
     return answered;
+}
+
+std::uint64_t count_articles(Snapshot& snapshot, const SearchRequest& request, const std::string& query,
+                             query::Matching matching) {
+    std::vector<std::string> warnings;
+    const query::Node root =
+        with_other_forms(snapshot, request, query::parse(query, request.now).root, warnings);
+    TermExpander expander(snapshot);
+    const Plan plan = make_plan(root, matching, request.restrictions, snapshot, expander);
+    MatchRequest wanted = match_request(request);
+    wanted.sort = Sort::newest;
+    wanted.offset = wanted.limit = 0;
+    wanted.after.reset();
+    wanted.counted.clear();
+    wanted.count_stories = false;
+    return match(snapshot, plan, wanted, request.ranking.bm25).total;
+}
+
+std::vector<UnderstoodEntity> understood(const AnsweredQuery& answered) {
+    std::vector<UnderstoodEntity> result;
+    const std::vector<FilterGroup>& filters = answered.plan.filters;
+    for (const QueryEntity& entity : answered.entities) {
+        const auto selects = [&](const Condition& condition) {
+            const auto* value = std::get_if<ValueCondition>(&condition.is);
+            return value != nullptr && value->field == entity.meant.field &&
+                   std::find(value->ids.begin(), value->ids.end(), entity.meant.id) != value->ids.end();
+        };
+        const bool selected = std::any_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
+            return std::any_of(group.any_of.begin(), group.any_of.end(), selects);
+        });
+        const std::string query =
+            entity.instead ? query::to_text(query::resolved(*entity.instead, answered.matching)) : "";
+        result.push_back({entity, query, selected});
+    }
+    return result;
 }
 
 }  // namespace broadsheet

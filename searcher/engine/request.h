@@ -24,8 +24,7 @@
 
 namespace broadsheet {
 
-inline constexpr std::size_t deepest_hit = 10000;     // offset + limit
-inline constexpr std::size_t most_duplicates = 1000;  // told of a hit
+inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
 
 struct SearchRequest {
     std::string query;
@@ -77,10 +76,11 @@ struct SignificantOf {
     std::vector<Significant> values;
 };
 
-// An entity that the query names, and whether a filter of the request selects it already.
+// An entity that the query names.
 struct UnderstoodEntity {
     QueryEntity entity;
-    bool selected = false;
+    std::string query;      // in the query language, with the entity in place of the words; or empty
+    bool selected = false;  // by a filter of the request
 };
 
 struct SearchResponse {
@@ -95,7 +95,7 @@ struct SearchResponse {
     std::vector<Facet> facets;
     std::optional<Timeline> timeline;
     std::vector<SignificantOf> significant;
-    std::vector<UnderstoodEntity> entities;  // to filter by; nothing was filtered by them
+    std::vector<UnderstoodEntity> entities;  // to filter by; they count in the ranking and exclude nothing
     std::string suggestion;                  // a query that finds more; empty where there is none
     std::vector<std::string> warnings;
 };

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "searcher/engine/cursor.h"
+#include "searcher/engine/duplicates.h"
 #include "searcher/engine/highlighting.h"
 #include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
-#include "searcher/match/article_id.h"
 #include "searcher/match/order.h"
 #include "searcher/understand/suggestion.h"
 
@@ -67,20 +67,12 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
     const std::uint64_t found = answered.result.total;
     const bool is_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
     if (is_late || request.offset > 0 || request.after || (found > few_articles && !relaxed)) return {};
+    // Every spelling that is tried would ask the other machines.
+    if (snapshot.has_remote()) return {};
     const Suggester suggester(snapshot, request.query, answered.typed);
     const auto best = [&](query::Matching matching, std::uint64_t at_least) {
         return suggester.best(at_least, [&](const std::string& query) {
-            SearchRequest other = request;
-            other.query = query;
-            other.matching = matching;
-            other.sort = Sort::newest;
-            other.limit = 0;
-            other.count_stories = false;
-            other.collapse = false;
-            other.facets.clear();
-            other.timeline.reset();
-            other.significant.clear();
-            return answer(snapshot, other).result.total;
+            return count_articles(snapshot, request, query, matching);
         });
     };
     const std::string with_all = best(request.matching.value_or(query::Matching::all), relaxed ? 0 : found);
@@ -94,46 +86,12 @@ std::string suggested(Snapshot& snapshot, const SearchRequest& request, const An
 // Hits are those of the documents, in their order.
 void add_duplicates(Snapshot& snapshot, const std::vector<RankedDocument>& documents,
                     std::vector<Hit>& hits) {
-    const Stories& known = snapshot.stories();
-    std::vector<StoryNumber> stories;
+    std::vector<Location> locations;
     for (const RankedDocument& document : documents)
-        stories.push_back(known.of(document.location.segment, document.location.document));
-    std::vector<StoryNumber> asked = stories;
-    std::sort(asked.begin(), asked.end());
-    asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-    std::erase(asked, StoryNumber{0});
-    if (asked.empty()) return;
-    const std::vector<Stories::Member> members = known.members(asked);
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (stories[i] == 0) continue;
-        for (auto member =
-                 std::lower_bound(members.begin(), members.end(), Stories::Member{stories[i], 0, 0});
-             member != members.end() && member->story == stories[i] &&
-             hits[i].duplicates.size() < most_duplicates;
-             ++member) {
-            const Location at{member->segment, member->document};
-            const bool is_itself =
-                at.segment == documents[i].location.segment && at.document == documents[i].location.document;
-            if (!is_itself) hits[i].duplicates.push_back(article_id(snapshot, snapshot.docid(at)));
-        }
-    }
-}
-
-std::vector<UnderstoodEntity> understood(Snapshot& snapshot, const AnsweredQuery& answered) {
-    std::vector<UnderstoodEntity> result;
-    for (QueryEntity& entity : entities_in(answered.typed, answered.matching, snapshot)) {
-        const auto selects = [&](const Condition& condition) {
-            const auto* value = std::get_if<ValueCondition>(&condition.is);
-            return value != nullptr && value->field == entity.meant.field &&
-                   std::find(value->ids.begin(), value->ids.end(), entity.meant.id) != value->ids.end();
-        };
-        const std::vector<FilterGroup>& filters = answered.plan.filters;
-        const bool selected = std::any_of(filters.begin(), filters.end(), [&](const FilterGroup& group) {
-            return std::any_of(group.any_of.begin(), group.any_of.end(), selects);
-        });
-        result.push_back({std::move(entity), selected});
-    }
-    return result;
+        locations.push_back(document.location);
+    Duplicates duplicates(snapshot, locations);
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        hits[i].duplicates = duplicates.of(locations[i]);
 }
 
 }  // namespace
@@ -173,7 +131,7 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     const bool was_late = answered.deadline && std::chrono::steady_clock::now() >= *answered.deadline;
     response.is_complete = answered.result.is_complete && !(has_more && was_late);
     if (response.is_complete != answered.result.is_complete) answered.warnings.emplace_back(out_of_time);
-    response.entities = understood(snapshot, answered);
+    response.entities = understood(answered);
     response.suggestion = suggested(snapshot, request, answered);
     response.warnings = std::move(answered.warnings);
     return response;

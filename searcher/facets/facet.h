@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,21 @@
 
 namespace broadsheet {
 
+struct Coordinates {
+    double latitude = 0;  // degrees
+    double longitude = 0;
+    friend bool operator==(const Coordinates&, const Coordinates&) = default;
+};
+
 struct FacetEntry {
     std::string value;  // as shown, and as a filter takes it
     std::string id;     // of the date: the value again
     std::uint64_t count = 0;
-    bool selected = false;                // one of the field's filters
-    PlaceLevel level = PlaceLevel::name;  // of a place
-    std::vector<FacetEntry> within = {};  // places that lie in it, where it is open
-    std::uint64_t stories = 0;            // of `count`, where they are counted
+    bool selected = false;                            // one of the field's filters
+    PlaceLevel level = PlaceLevel::name;              // of a place
+    std::vector<FacetEntry> within = {};              // places that lie in it, where it is open
+    std::optional<Coordinates> where = std::nullopt;  // of a place that the gazetteer has, but not of an area
+    std::uint64_t stories = 0;                        // of `count`, where they are counted
     friend bool operator==(const FacetEntry&, const FacetEntry&) = default;
 };
 

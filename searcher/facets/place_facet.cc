@@ -1,6 +1,7 @@
 #include "searcher/facets/place_facet.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "schema/place_id.h"
@@ -48,6 +49,14 @@ private:
         return place->second;
     }
 
+    // Of a continent or a sea the middle says nothing.
+    std::optional<Coordinates> where(ValueId id) const {
+        if (level_of(id) == PlaceLevel::area) return std::nullopt;
+        const std::optional<PlaceRecord> record = labels_.snapshot().place(id);
+        if (!record) return std::nullopt;
+        return Coordinates{record->latitude, record->longitude};
+    }
+
     bool is_open(ValueId id) const { return std::binary_search(open_.begin(), open_.end(), id); }
 
     void put(const ValueCount& count) {
@@ -71,6 +80,7 @@ private:
             from_text(entry.id, id);
             entry.level = level_of(id);
             entry.selected = std::binary_search(selected_.begin(), selected_.end(), id);
+            entry.where = where(id);
             if (is_open(id)) entry.within = entries(id);
         }
         return result;

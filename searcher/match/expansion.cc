@@ -53,13 +53,17 @@ const ExpandedWord& TermExpander::expand(const query::Word& word) {
     return expanded;
 }
 
+std::uint64_t TermExpander::frequency(const std::string& stem) const {
+    return snapshot_ == nullptr ? database_.get_termfreq(stem) : snapshot_->frequency(stem);
+}
+
 ExpandedWord TermExpander::look_up(const query::Word& word) {
     const query::WordPattern pattern(word, stemmer_);
     ExpandedWord expanded;
     std::vector<ExpandedStem>& stems = expanded.stems;
     if (word.kind == query::Word::Kind::plain) {
         const std::string stem(pattern.prefix());
-        stems.push_back({stem, database_.get_termfreq(stem), word.exact});
+        stems.push_back({stem, frequency(stem), word.exact});
         expanded.found = 1;
         return expanded;
     }

@@ -1,7 +1,8 @@
 #include "searcher/match/order.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
+#include <cstdint>
 
 namespace broadsheet {
 
@@ -46,9 +47,11 @@ void sort_by_id(Iterator begin, Iterator end, const TieBreakers& ties) {
 }  // namespace
 
 double rounded_score(double score) {
-    int exponent = 0;
-    const double mantissa = std::frexp(score, &exponent);
-    return std::ldexp(std::round(std::ldexp(mantissa, 20)), exponent - 20);
+    // Of the 53 bits of a double's mantissa 20 are kept: adding half of the last of them carries as it has
+    // to, into the exponent, too.
+    constexpr int dropped = 33;
+    const auto bits = std::bit_cast<std::uint64_t>(score) + (std::uint64_t{1} << (dropped - 1));
+    return std::bit_cast<double>(bits >> dropped << dropped);
 }
 
 void keep_behind(std::vector<Ranked>& ranked, Boundary boundary, std::optional<std::uint32_t> document,

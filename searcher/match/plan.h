@@ -68,13 +68,12 @@ struct ScoringTerm {
     double form_share = 0;    // of another form of what was typed: its part of that form's weight, up to 1
 };
 
-// A person, organisation or place that words of the query name.
+// A person, organisation or place that the query names or prefers.
 struct SoughtEntity {
     FieldId field = FieldId::person;  // one of entity_fields
     ValueId id = 0;
-    std::string words;           // as in the query
     std::uint64_t articles = 0;  // that have it
-    double reliability = 1;      // how often the words, where they stand together, mean it; above 0
+    double reliability = 1;      // how often its name means it; above 0
 };
 
 // The selected values of one field: an article must have one of them.

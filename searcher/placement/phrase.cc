@@ -13,25 +13,18 @@ std::optional<Phrase> Phrase::of(const Placement& placement) {
     for (const std::uint32_t index : sequence->words) {
         const PlacedWord& word = placement.words[index];
         if (word.any || !word.present || word.stems.size() != 1) return std::nullopt;
-        phrase.stems_.push_back(word.stems.front().hash);
+        phrase.stems_.push_back(word.stems.front());
     }
     return phrase;
-}
-
-bool Phrase::may_hold(const ArticlePositions& article) const {
-    for (std::size_t i = 1; i < stems_.size(); ++i) {
-        if (!article.may_have_pair(stems_[i - 1], stems_[i])) return false;
-    }
-    return true;
 }
 
 bool Phrase::holds(const ArticlePositions& article) {
     const auto length = static_cast<std::uint32_t>(stems_.size());
     places_.clear();
-    for (const std::uint64_t stem : stems_)
-        places_.push_back(article.place(stem));
+    for (const PlacedStem& stem : stems_)
+        places_.push_back(article.place(stem.hash));
     positions_.clear();
-    article.find(article.rank_of(stems_[rarest_]), positions_);
+    article.find(article.rank_of(stems_[rarest_].hash), positions_);
     return std::any_of(positions_.begin(), positions_.end(), [&](std::uint32_t position) {
         if (position < rarest_ || position - rarest_ + length > article.size()) return false;
         const std::uint32_t first = position - rarest_;

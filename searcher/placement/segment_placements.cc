@@ -32,24 +32,10 @@ void SegmentPlacements::keep_those_that_hold(std::vector<DocId>& documents) {
     const bool all_packed =
         positions_ != nullptr && !documents.empty() && documents.back() <= positions_->last();
     if (!all_packed) return void(std::erase_if(documents, [&](DocId document) { return !holds(document); }));
-    // A pair of words that an article does not have is seen from the beginning of its record most often;
-    // only what is left is brought into the cache as a whole.
-    constexpr std::size_t beginning = 192;
-    constexpr std::size_t whole = 1024;  // the processor itself sees where a longer one goes on
-    if (phrase_) {
-        keep(beginning, documents, [&](DocId document) {
-            const std::string_view record = positions_->record(document);
-            return !record.empty() && phrase_->may_hold(ArticlePositions(record));
-        });
-    }
-    keep(whole, documents, [&](DocId document) { return holds(document); });
-}
-
-// Records lie scattered over a large file: those that come next are on their way while one is looked at.
-template <typename Holds>
-void SegmentPlacements::keep(std::size_t bytes, std::vector<DocId>& documents, const Holds& holds) {
+    // Records lie scattered over a large file: those that come next are on their way while one is looked at.
     constexpr std::size_t place_ahead = 16;
     constexpr std::size_t record_ahead = 6;
+    constexpr std::size_t bytes = 1024;  // the processor itself sees where a longer one goes on
     std::size_t kept = 0;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         if (i + place_ahead < documents.size()) positions_->prefetch_place(documents[i + place_ahead]);

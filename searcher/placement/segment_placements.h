@@ -25,8 +25,6 @@ public:
     void keep_those_that_hold(std::vector<DocId>& documents);
 
 private:
-    template <typename Holds>
-    void keep(std::size_t bytes, std::vector<DocId>& documents, const Holds& holds);
     bool holds_in_text(DocId document);
 
     Snapshot& snapshot_;

@@ -26,6 +26,12 @@ enum class LexemeKind {
     end,
 };
 
+// Whether something to search for can begin so.
+constexpr bool is_operand(LexemeKind kind) {
+    return kind == LexemeKind::word || kind == LexemeKind::quoted || kind == LexemeKind::open ||
+           kind == LexemeKind::field || kind == LexemeKind::function;
+}
+
 struct Lexeme {
     LexemeKind kind = LexemeKind::end;
     Range range;

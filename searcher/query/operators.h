@@ -18,7 +18,7 @@ struct Operator {
     std::string_view missed;
 };
 
-inline constexpr std::array<Operator, 25> operators{{
+inline constexpr std::array<Operator, 26> operators{{
     {"a b", "", "all of the words in any of their forms; where no article has all of them, any",
      "sanction banks", "Trade | The bank was sanctioned.", "Trade | The bank opened."},
     {"\"a b\"", "", "a phrase: the words side by side, in this order, within a paragraph", "\"oil price\"",
@@ -69,6 +69,9 @@ inline constexpr std::array<Operator, 25> operators{{
      "Oil | One. Two. Three. Oil."},
     {"HLEAD(a)", "", "in the title or in the first three sentences of the text", "HLEAD(oil)",
      "Oil | One. Two. Three. Four.", "Iraq | One. Two. Three. Oil."},
+    {"PREFER(place:a)", "",
+     "of the best hits those with this place, person or organisation come first; none is left out", "", "",
+     ""},
     {"date:2024-01..2024-03", "date:>=2024",
      "of these days; also 2024, 2024-01-24, today, -7d (the last seven days)", "date:2024-01..2024-03", "",
      ""},

@@ -6,6 +6,7 @@
 #include "searcher/query/distribute.h"
 #include "searcher/query/leaves.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/preference.h"
 
 namespace broadsheet::query {
 
@@ -28,10 +29,11 @@ public:
         ParsedQuery result;
         if (root) {
             result.root = std::move(*root);
-        } else if (lexemes_.size() > 1) {
+        } else if (lexemes_.size() > 1 && preferred_.empty()) {
             warnings_.add("nothing in the query can be searched for");
             result.root.is = Nothing{};
         }
+        result.preferred = std::move(preferred_);
         result.warnings = std::move(warnings_).take();
         return result;
     }
@@ -54,18 +56,7 @@ private:
                       " has nothing to work on and was left out");
     }
 
-    bool at_operand() const {
-        switch (peek().kind) {
-            case LexemeKind::word:
-            case LexemeKind::quoted:
-            case LexemeKind::open:
-            case LexemeKind::field:
-            case LexemeKind::function:
-                return true;
-            default:
-                return false;
-        }
-    }
+    bool at_operand() const { return is_operand(peek().kind); }
 
     // Every level of nesting costs a few frames of the stack.
     class Level {
@@ -161,7 +152,12 @@ private:
                 return std::nullopt;
             }
         }
+        const std::size_t preferred = preferred_.size();
         std::optional<Node> node = places(scope);
+        if (negative && preferred_.size() > preferred) {
+            preferred_.resize(preferred);
+            warnings_.add("NOT has no meaning with PREFER(), which was left out");
+        }
         if (!node) return std::nullopt;
         const Occurrence otherwise = required ? Occurrence::required : Occurrence::plain;
         return ListItem{negative ? Occurrence::excluded : otherwise, std::move(*node)};
@@ -223,6 +219,10 @@ private:
             stray(name);
             return std::nullopt;
         }
+        if (name.function.kind == Function::Kind::prefer) {
+            prefer(name);
+            return std::nullopt;
+        }
         Scope inside = scope;
         if (name.function.kind == Function::Kind::letters) inside.letters = name.function.letters;
         if (name.function.kind == Function::Kind::zone) {
@@ -232,6 +232,14 @@ private:
         std::optional<Node> part = primary(inside);
         if (!part || name.function.kind != Function::Kind::at_least) return part;
         return at_least(name.function.times, std::move(*part), warnings_);
+    }
+
+    // Keeps the entities of the bracket behind PREFER.
+    void prefer(const Lexeme& name) {
+        const std::optional<Node> part = primary({});
+        if (!part || take_entities(*part, preferred_)) return;
+        warnings_.add("PREFER at " + where(name) +
+                      " takes person:, organisation: and place:; the rest of it was left out");
     }
 
     std::optional<Node> bracket(const Lexeme& open, const Scope& scope) {
@@ -276,6 +284,7 @@ private:
     Warnings warnings_;
     std::vector<Lexeme> lexemes_;
     LeafReader leaves_;
+    std::vector<Value> preferred_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
     std::size_t open_brackets_ = 0;

@@ -7,6 +7,8 @@
 //     near    := primary { [NOT] DISTANCE primary }
 //     primary := word | "phrase" | ( any ) | field: primary | FUNCTION ( any )
 //
+// PREFER ( any ) can stand wherever a primary can, and is no part of what must match.
+//
 // Whatever is typed is read as well as it can be, with a warning for each thing that was not taken as typed.
 #pragma once
 
@@ -25,6 +27,7 @@ inline constexpr std::size_t most_combinations = 4096;  // of words in the brack
 
 struct ParsedQuery {
     Node root;
+    std::vector<Value> preferred;       // of PREFER(): people, organisations and places
     std::vector<std::string> warnings;  // whole sentences without a full stop
 };
 

@@ -48,13 +48,15 @@ std::string print_words(const Text& text) {
     return in_brackets(name_of(text.zone), in_brackets(name_of(words.front().letters), printed));
 }
 
+std::string print_value(const Value& value) {
+    const std::string shown = needs_quotes(value.value) ? quoted(value.value) : value.value;
+    const std::string kind = value.kind ? std::string(field(*value.kind).name) + ':' : std::string();
+    return std::string(field(value.field).name) + ':' + kind + shown;
+}
+
 std::string print_leaf(const Node& node) {
     if (const Text* text = std::get_if<Text>(&node.is)) return print_words(*text);
-    if (const Value* value = std::get_if<Value>(&node.is)) {
-        const std::string shown = needs_quotes(value->value) ? quoted(value->value) : value->value;
-        const std::string kind = value->kind ? std::string(field(*value->kind).name) + ':' : std::string();
-        return std::string(field(value->field).name) + ':' + kind + shown;
-    }
+    if (const Value* value = std::get_if<Value>(&node.is)) return print_value(*value);
     if (const Dates* dates = std::get_if<Dates>(&node.is)) return "date:" + to_text(*dates);
     return {};
 }
@@ -159,6 +161,18 @@ std::string to_text(const Node& node) {
         text = print_leaf(node);
     }
     return text;
+}
+
+std::string to_text(const Node& node, const std::vector<Value>& preferred) {
+    std::string text = to_text(node);
+    if (preferred.empty()) return text;
+    std::string values;
+    for (const Value& value : preferred) {
+        if (!values.empty()) values += " OR ";
+        values += print_value(value);
+    }
+    if (!text.empty()) text += ' ';
+    return text + std::string(prefer) + '(' + values + ')';
 }
 
 std::string to_tree(const Node& node) {

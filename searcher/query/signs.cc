@@ -52,6 +52,7 @@ std::optional<Function> read_function(std::string_view run) {
     for (const auto& [name, zone] : zone_functions) {
         if (run == name) return Function{Function::Kind::zone, 1, Letters::any, zone};
     }
+    if (run == prefer) return Function{Function::Kind::prefer, 1, Letters::any, Zone::anywhere};
     constexpr std::string_view at_least = "ATLEAST";
     if (!run.starts_with(at_least)) return std::nullopt;
     const auto times = read_number(run.substr(at_least.size()));

@@ -9,9 +9,9 @@
 
 namespace broadsheet::query {
 
-// What stands in front of a bracket: ATLEAST3, CAPS, LEAD ...
+// What stands in front of a bracket: ATLEAST3, CAPS, LEAD, PREFER ...
 struct Function {
-    enum class Kind { at_least, letters, zone };
+    enum class Kind { at_least, letters, zone, prefer };
 
     Kind kind = Kind::at_least;
     std::uint32_t times = 1;         // of kind at_least
@@ -22,7 +22,7 @@ struct Function {
 // W/5, NEAR/5, PRE/5, W/S, W/P, PRE/S, PRE/P
 std::optional<Proximity> read_distance(std::string_view run);
 
-// ATLEAST3, CAPS, ALLCAPS, NOCAPS, LEAD, HLEAD
+// ATLEAST3, CAPS, ALLCAPS, NOCAPS, LEAD, HLEAD, PREFER
 std::optional<Function> read_function(std::string_view run);
 
 // Up to four digits as a number.
@@ -30,6 +30,7 @@ std::optional<std::uint32_t> read_number(std::string_view digits);
 
 // The other way round, as the language prints them: "W/5", "NOT PRE/S"; "CAPS"; "LEAD" and "title:".
 std::string to_text(const Proximity& proximity);
+inline constexpr std::string_view prefer = "PREFER";
 std::string_view name_of(Letters letters);
 std::string_view name_of(Zone zone);
 

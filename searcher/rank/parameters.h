@@ -19,7 +19,7 @@ struct SimilarityParameters {
 
     double depth = 200;     // hits that are looked at a second time
     double entities = 0;    // people, organisations and places that both have
-    double recency = 0.1;   // part of its score that an article loses that lies far away in time
+    double recency = 0;     // part of its score that an article loses that lies far away in time
     double half_life = 90;  // days in which half of that is lost
 };
 

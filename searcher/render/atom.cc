@@ -89,12 +89,12 @@ void print_atom(const SearchResponse& response, std::ostream& out) {
     for (const Hit& hit : response.hits) {
         if (hit.article.date) newest = std::max(newest.value_or(*hit.article.date), *hit.article.date);
     }
-    const std::string title = response.read_as.empty() ? "all articles" : response.read_as;
+    const std::string title = response.query.empty() ? "all articles" : response.query;
     out << "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
         << "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
            "xmlns:opensearch=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
         << element("title", title)
-        << element("id", "urn:broadsheet:search:" + percent_encoded(response.read_as))
+        << element("id", "urn:broadsheet:search:" + percent_encoded(response.query))
         << element("updated", moment(newest)) << element("generator", "Broadsheet")
         << element("opensearch:totalResults", std::to_string(response.total));
     for (const Hit& hit : response.hits)

@@ -57,7 +57,7 @@ void print_text(const Explanation& explanation, const Style& style, std::ostream
                            value.id, with_commas(value.articles));
     }
     if (!explanation.entities.empty()) out << '\n';
-    for (const QueryEntity& entity : explanation.entities) {
+    for (const auto& [entity, query, selected] : explanation.entities) {
         out << fmt::format("{} is also {} \"{}\": {}, {} articles\n", printable(entity.words),
                            field(entity.meant.field).name, printable(entity.meant.value),
                            to_text(entity.meant.id), with_commas(entity.meant.articles));

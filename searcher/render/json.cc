@@ -108,12 +108,22 @@ Json to_json(const ExplainedArticle& article) {
             {"parts", std::move(parts)},  {"bonus", to_json(article.bonus)}};
 }
 
+// Without what the index's four places leave behind in binary.
+double shown_degrees(double degrees) {
+    constexpr double places = 1e4;
+    return std::round(degrees * places) / places;
+}
+
 Json to_json(const FacetEntry& entry, bool is_place, bool with_stories) {
     Json json{{"value", entry.value}, {"id", entry.id}, {"count", entry.count}};
     if (with_stories) json["stories"] = entry.stories;
     json["selected"] = entry.selected;
     if (!is_place) return json;
     json["level"] = name_of(entry.level);
+    if (entry.where) {
+        json["lat"] = shown_degrees(entry.where->latitude);
+        json["lon"] = shown_degrees(entry.where->longitude);
+    }
     if (entry.within.empty()) return json;
     Json within = Json::array();
     for (const FacetEntry& each : entry.within)
@@ -208,7 +218,7 @@ Json to_json(const Explanation& explanation) {
                           {"articles", value.articles}});
     }
     Json entities = Json::array();
-    for (const QueryEntity& entity : explanation.entities)
+    for (const UnderstoodEntity& entity : explanation.entities)
         entities.push_back(to_json(entity));
     return {{"query", explanation.query},
             {"read_as", explanation.read_as},

@@ -22,7 +22,6 @@ nlohmann::ordered_json to_json(const Hit& hit, const HitFields& wanted);
 nlohmann::ordered_json to_json(const Facet& facet, bool with_stories = false);
 nlohmann::ordered_json to_json(const SearchResponse& response, const HitFields& wanted, double milliseconds);
 nlohmann::ordered_json to_json(const Explanation& explanation);
-nlohmann::ordered_json to_json(const QueryEntity& entity);
 nlohmann::ordered_json to_json(const UnderstoodEntity& entity);
 
 nlohmann::ordered_json to_json(const std::vector<ShownEntity>& entities);

@@ -18,19 +18,15 @@ Json to_json(const NamedValue& value) {
 
 }  // namespace
 
-Json to_json(const QueryEntity& entity) {
+Json to_json(const UnderstoodEntity& understood) {
+    const QueryEntity& entity = understood.entity;
     Json others = Json::array();
     for (const NamedValue& other : entity.others)
         others.push_back(to_json(other));
     Json json{{"words", entity.words}};
     json.update(to_json(entity.meant));
-    json["query"] = entity.query.empty() ? Json(nullptr) : Json(entity.query);
+    json["query"] = understood.query.empty() ? Json(nullptr) : Json(understood.query);
     json["others"] = std::move(others);
-    return json;
-}
-
-Json to_json(const UnderstoodEntity& understood) {
-    Json json = to_json(understood.entity);
     json["selected"] = understood.selected;
     return json;
 }

@@ -134,7 +134,7 @@ std::string shell_word(const std::string& text) {
 
 void print_also(const SearchResponse& response, std::ostream& out) {
     std::size_t shown = 0;
-    for (const auto& [entity, selected] : response.entities) {
+    for (const auto& [entity, query, selected] : response.entities) {
         if (selected || shown == most_entities) continue;
         ++shown;
         const std::string others =

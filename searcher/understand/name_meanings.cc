@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
 
@@ -19,6 +20,8 @@ namespace {
 
 // A surname can be that of thousands: beside those that were met with the name, so many are looked up.
 constexpr std::size_t most_unmet = 100;
+// ... and so many where each costs a question over the network.
+constexpr std::size_t most_unmet_remote = 8;
 // Articles that are looked at, spread over the index.
 constexpr Xapian::docid most_articles = 100;
 
@@ -47,7 +50,7 @@ public:
     SideBySide(Snapshot& snapshot, std::span<const query::Word> words)
         : snapshot_(snapshot), by_segment_(snapshot.segments().size()) {
         if (words.size() < 2) return;
-        TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+        TermExpander expander(snapshot);
         const query::Text text{{words.begin(), words.end()}, query::Zone::anywhere};
         placement_ = make_placement({text, {}}, expander);
     }
@@ -104,13 +107,16 @@ NameMeanings NameReader::read(std::span<const query::Word> words) const {
     const Candidates candidates = candidates_named(name);
     if (std::all_of(candidates.begin(), candidates.end(), [](const auto& ids) { return ids.empty(); }))
         return meanings;
-    count_together(words, candidates, meanings);
+    const bool remote = snapshot_.has_remote();
+    if (!remote) count_together(words, candidates, meanings);
+    add_unmet(candidates, remote ? most_unmet_remote : most_unmet, meanings);
     std::erase_if(meanings.all, [&](Meaning& each) {
         each.articles = snapshot_.database().get_termfreq(value_term(each.field, each.id));
         const bool fits = each.field != FieldId::person || words.size() < 3 ||
                           has_middle_names(snapshot_.label(each.field, each.id), name);
         return each.articles == 0 || !fits;
     });
+    if (remote) estimate_together(words, meanings);
     std::sort(meanings.all.begin(), meanings.all.end(), [](const Meaning& a, const Meaning& b) {
         if (a.together != b.together) return a.together > b.together;
         return a.articles != b.articles ? a.articles > b.articles : a.id < b.id;
@@ -167,13 +173,34 @@ void NameReader::count_together(std::span<const query::Word> words, const Candid
     for (std::size_t i = 0; i < entity_fields.size(); ++i) {
         for (const auto& [id, together] : met[i])
             meanings.all.push_back({entity_fields[i], id, 0, together});
+    }
+}
+
+void NameReader::add_unmet(const Candidates& candidates, std::size_t most, NameMeanings& meanings) {
+    const std::vector<Meaning> met = meanings.all;
+    for (std::size_t i = 0; i < entity_fields.size(); ++i) {
         std::size_t unmet = 0;
         for (const ValueId id : candidates[i]) {
-            if (met[i].contains(id)) continue;
-            if (++unmet > most_unmet) break;
+            const bool is_met = std::any_of(met.begin(), met.end(), [&](const Meaning& each) {
+                return each.field == entity_fields[i] && each.id == id;
+            });
+            if (is_met) continue;
+            if (++unmet > most) break;
             meanings.all.push_back({entity_fields[i], id, 0, 0});
         }
     }
+}
+
+void NameReader::estimate_together(std::span<const query::Word> words, NameMeanings& meanings) const {
+    if (meanings.all.empty()) return;
+    std::uint64_t having = std::numeric_limits<std::uint32_t>::max();
+    for (const query::Word& word : words) {
+        const std::string stem = stem_of(word.token, snapshot_.manifest().analysis.stemmer);
+        having = std::min<std::uint64_t>(having, snapshot_.database().get_termfreq(stem));
+    }
+    meanings.looked_at = static_cast<std::uint32_t>(having);
+    for (Meaning& each : meanings.all)
+        each.together = static_cast<std::uint32_t>(std::min(each.articles, having));
 }
 
 bool NameReader::means_only(FieldId field_id, const std::string& value, ValueId id) const {

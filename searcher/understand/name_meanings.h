@@ -47,9 +47,13 @@ private:
     using Candidates = std::array<std::vector<ValueId>, entity_fields.size()>;  // of each field, ascending
 
     Candidates candidates_named(std::string_view name) const;
-    // Looks at articles that have the words side by side, and counts which candidates they have.
+    // Looks at articles that have the words side by side, and counts which candidates they have; of each
+    // field the other candidates come behind them. Where a part of the index is on other machines, every
+    // look would ask them: the articles with the words and with the entity then tell how often they can meet.
     void count_together(std::span<const query::Word> words, const Candidates& candidates,
                         NameMeanings& meanings) const;
+    static void add_unmet(const Candidates& candidates, std::size_t most, NameMeanings& meanings);
+    void estimate_together(std::span<const query::Word> words, NameMeanings& meanings) const;
     bool means_only(FieldId field, const std::string& value, ValueId id) const;
 
     Snapshot& snapshot_;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "searcher/query/print.h"
-#include "searcher/query/resolve.h"
 #include "searcher/understand/abbreviations.h"
 #include "searcher/understand/name_meanings.h"
 
@@ -36,7 +34,7 @@ bool has_capital(const Word& word) {
     return std::any_of(word.token.begin(), word.token.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// Words side by side, of one or several items of a list.
+// Words side by side, of one or several items of a list, or joined by AND.
 struct Run {
     struct Place {
         query::Range item;  // that the word is of
@@ -56,28 +54,34 @@ struct Run {
 
 std::vector<Run> runs_of(const query::Node& node, bool positive);
 
-void add_item(const query::ListItem& item, bool positive, std::vector<Run>& runs, bool& continues) {
-    const Text* text = std::get_if<Text>(&item.node.is);
-    const bool plain = item.occurrence == query::Occurrence::plain && text != nullptr && positive &&
+void add_item(const query::Node& item, query::Occurrence occurrence, bool positive, std::vector<Run>& runs,
+              bool& continues) {
+    const Text* text = std::get_if<Text>(&item.is);
+    const bool plain = occurrence == query::Occurrence::plain && text != nullptr && positive &&
                        std::all_of(text->words.begin(), text->words.end(), is_plain);
     if (!plain) {
-        const bool same = item.occurrence != query::Occurrence::excluded;
-        for (Run& run : runs_of(item.node, positive == same))
+        const bool same = occurrence != query::Occurrence::excluded;
+        for (Run& run : runs_of(item, positive == same))
             runs.push_back(std::move(run));
         continues = false;
         return;
     }
     if (!continues) runs.emplace_back();
-    runs.back().add(*text, item.node.range);
+    runs.back().add(*text, item.range);
     continues = true;
 }
 
 std::vector<Run> runs_of(const query::Node& node, bool positive) {
     std::vector<Run> runs;
+    bool continues = false;
+    if (const auto* all = std::get_if<query::All>(&node.is)) {
+        for (const query::Node& part : all->parts)
+            add_item(part, query::Occurrence::plain, positive, runs, continues);
+        return runs;
+    }
     if (const auto* list = std::get_if<query::List>(&node.is)) {
-        bool continues = false;
         for (const query::ListItem& item : list->items)
-            add_item(item, positive, runs, continues);
+            add_item(item.node, item.occurrence, positive, runs, continues);
         return runs;
     }
     if (const auto* text = std::get_if<Text>(&node.is)) {
@@ -93,13 +97,44 @@ std::vector<Run> runs_of(const query::Node& node, bool positive) {
     return runs;
 }
 
+query::Node& node_of(query::Node& part) {
+    return part;
+}
+query::Node& node_of(query::ListItem& item) {
+    return item.node;
+}
+
+bool lies_in(const query::Node& node, query::Range range) {
+    return node.range.begin >= range.begin && node.range.end <= range.end;
+}
+
+bool replace(query::Node& node, query::Range range, const query::Node& value);
+
+// The same for `items` of `node`, which are side by side or joined by AND.
+template <typename Item>
+bool replace_among(std::vector<Item>& items, query::Node& node, query::Range range,
+                   const query::Node& value) {
+    const auto first =
+        std::find_if(items.begin(), items.end(), [&](Item& item) { return lies_in(node_of(item), range); });
+    if (first == items.end()) {
+        return std::any_of(items.begin(), items.end(),
+                           [&](Item& item) { return replace(node_of(item), range, value); });
+    }
+    if (!std::holds_alternative<Text>(node_of(*first).is)) return replace(node_of(*first), range, value);
+    const auto behind =
+        std::find_if_not(first, items.end(), [&](Item& item) { return lies_in(node_of(item), range); });
+    node_of(*first) = value;
+    items.erase(first + 1, behind);
+    if (items.size() > 1) return true;
+    query::Node only = std::move(node_of(items.front()));
+    node = std::move(only);
+    return true;
+}
+
 // The query with a value in place of the words of a range. False where they stand in what only words can.
 bool replace(query::Node& node, query::Range range, const query::Node& value) {
-    const auto in_range = [&](const query::Node& each) {
-        return each.range.begin >= range.begin && each.range.end <= range.end;
-    };
     if (std::holds_alternative<Text>(node.is)) {
-        if (!in_range(node)) return false;
+        if (!lies_in(node, range)) return false;
         node = value;
         return true;
     }
@@ -107,37 +142,17 @@ bool replace(query::Node& node, query::Range range, const query::Node& value) {
         return std::any_of(parts.begin(), parts.end(),
                            [&](query::Node& part) { return replace(part, range, value); });
     };
-    if (auto* all = std::get_if<query::All>(&node.is)) return in_any(all->parts);
+    if (auto* all = std::get_if<query::All>(&node.is)) return replace_among(all->parts, node, range, value);
     if (auto* any = std::get_if<query::Any>(&node.is)) return in_any(any->parts);
     if (auto* negated = std::get_if<query::Not>(&node.is)) return in_any(negated->part);
     auto* list = std::get_if<query::List>(&node.is);
-    if (list == nullptr) return false;
-    std::vector<query::ListItem>& items = list->items;
-    const auto first = std::find_if(items.begin(), items.end(),
-                                    [&](const query::ListItem& item) { return in_range(item.node); });
-    if (first == items.end()) {
-        return std::any_of(items.begin(), items.end(),
-                           [&](query::ListItem& item) { return replace(item.node, range, value); });
-    }
-    if (!std::holds_alternative<Text>(first->node.is)) return replace(first->node, range, value);
-    const auto behind = std::find_if_not(first, items.end(),
-                                         [&](const query::ListItem& item) { return in_range(item.node); });
-    first->node = value;
-    items.erase(first + 1, behind);
-    if (items.size() > 1) return true;
-    query::Node only = std::move(items.front().node);
-    node = std::move(only);
-    return true;
+    return list != nullptr && replace_among(list->items, node, range, value);
 }
 
 class EntityFinder {
 public:
-    EntityFinder(const query::Node& root, query::Matching matching, Snapshot& snapshot)
-        : root_(root),
-          matching_(matching),
-          snapshot_(snapshot),
-          reader_(snapshot),
-          shouted_(is_shouted(root)) {}
+    EntityFinder(const query::Node& root, Snapshot& snapshot)
+        : root_(root), snapshot_(snapshot), reader_(snapshot), shouted_(is_shouted(root)) {}
 
     std::vector<QueryEntity> run() {
         for (const Run& run : runs_of(root_, true))
@@ -192,11 +207,10 @@ private:
         QueryEntity entity;
         entity.words = joined_words(words);
         entity.meant = value_of(first);
-        const std::size_t equals = entity.meant.filter.find('=');
-        const query::Value value{first.field, entity.meant.filter.substr(equals + 1), {}};
+        entity.share = meanings.share();
         query::Node with_value = root_;
-        if (replaceable && replace(with_value, range, {value, range}))
-            entity.query = query::to_text(query::resolved(with_value, matching_));
+        if (replaceable && replace(with_value, range, {as_value(entity.meant), range}))
+            entity.instead = std::move(with_value);
         std::vector<Meaning> others(meanings.all.begin() + 1, meanings.all.end());
         std::sort(others.begin(), others.end(), [](const Meaning& a, const Meaning& b) {
             return a.articles != b.articles ? a.articles > b.articles : a.id < b.id;
@@ -216,7 +230,6 @@ private:
     }
 
     const query::Node& root_;
-    query::Matching matching_;
     Snapshot& snapshot_;
     NameReader reader_;
     bool shouted_;
@@ -226,8 +239,12 @@ private:
 
 }  // namespace
 
-std::vector<QueryEntity> entities_in(const query::Node& root, query::Matching matching, Snapshot& snapshot) {
-    return EntityFinder(root, matching, snapshot).run();
+std::vector<QueryEntity> entities_in(const query::Node& root, Snapshot& snapshot) {
+    return EntityFinder(root, snapshot).run();
+}
+
+query::Value as_value(const NamedValue& named) {
+    return {named.field, named.filter.substr(named.filter.find('=') + 1), {}};
 }
 
 }  // namespace broadsheet

@@ -20,7 +20,7 @@ inline constexpr std::uint64_t few_articles = 2;
 using CountArticles = std::function<std::uint64_t(const std::string& query)>;
 
 // Of several readings of a query the nearest one is best, or one nearly as near that finds far more. Words
-// that the index knows well stay, and so does what is negated.
+// that the index has stay, and so does what is negated.
 class Suggester {
 public:
     // `root`: `text` as it was parsed. `text` must outlive it.

@@ -145,6 +145,23 @@ std::string SynonymTable::key_of(std::span<const query::Word> words) const {
     return key;
 }
 
+Synonyms::Synonyms(SynonymLines lines) : lines_(std::move(lines)) {
+    std::string text;
+    const auto add = [&](const std::vector<query::Words>& phrases) {
+        for (const query::Words& words : phrases) {
+            for (const query::Word& word : words)
+                text += word.folded + ' ';
+            text += ',';
+        }
+        text += '>';
+    };
+    for (const SynonymLines::Line& line : lines_.lines()) {
+        add(line.from);
+        add(line.to);
+    }
+    fingerprint_ = stem_hash(text);
+}
+
 const SynonymTable& Synonyms::table(const std::string& stemmer) const {
     const std::lock_guard lock(mutex_);
     std::unique_ptr<const SynonymTable>& table = tables_[stemmer];

@@ -62,13 +62,17 @@ private:
 // Can be shared by threads.
 class Synonyms {
 public:
-    explicit Synonyms(SynonymLines lines) : lines_(std::move(lines)) {}
+    explicit Synonyms(SynonymLines lines);
+
+    // Of the words and which of them find which: the same for the same lines.
+    std::uint64_t fingerprint() const { return fingerprint_; }
 
     // For the words of an index with this stemmer; made when it is first asked for. Valid as long as this.
     const SynonymTable& table(const std::string& stemmer) const;
 
 private:
     SynonymLines lines_;
+    std::uint64_t fingerprint_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::unique_ptr<const SynonymTable>> tables_;  // by stemmer
 };

@@ -17,14 +17,8 @@ constexpr std::size_t shortest_of_two = 6;   // ... by two edits
 constexpr std::size_t shortest_of_easy = 5;  // ... by two that are easily made
 constexpr double easy = 1.6;
 constexpr std::size_t longest = 24;
-// A word of more articles than this is known well, and of more than one in so many; one of fewer is doubted
-// only for a word that has so many times as many.
-constexpr std::uint64_t most_articles_doubted = 2;
-constexpr std::uint64_t one_in = 2000;
-constexpr std::uint64_t times_as_many = 30;
 // What is rarer than one in so many articles may be a slip itself.
 constexpr std::uint64_t one_of = 8000;
-constexpr std::size_t shortest_doubted = 5;
 // Stems that are looked at for two edits.
 constexpr std::size_t most_stems = 20'000;
 constexpr std::size_t fixed_letters = 2;  // at the beginning
@@ -78,26 +72,20 @@ std::vector<Correction> WordCorrector::corrections(const query::Word& word) {
     if (word.kind != query::Word::Kind::plain || letters < shortest || letters > longest ||
         has_digit(word.folded))
         return {};
-    const std::uint64_t known =
-        snapshot_.database().get_termfreq(stem_of(word.token, snapshot_.manifest().analysis.stemmer));
-    const std::uint64_t doubted =
-        std::max<std::uint64_t>(most_articles_doubted, snapshot_.database().get_doccount() / one_in);
-    if (known > doubted || (known > 0 && letters < shortest_doubted)) return {};
+    if (snapshot_.database().term_exists(stem_of(word.token, snapshot_.manifest().analysis.stemmer)))
+        return {};
 
-    std::vector<Correction> result;
-    if (is_small_letters(word.folded)) {
-        result = spelt(word.folded, one_edit_away(word.folded, known), known);
-    } else {
-        result = spelt(word.folded, further_away(word.folded, 1), known);
-    }
-    if (!result.empty() || known > 0 || letters < shortest_of_easy) return result;
-    result = spelt(word.folded, further_away(word.folded, 2), known);
+    const bool tries_spellings = is_small_letters(word.folded);
+    std::vector<Correction> result =
+        spelt(word.folded, tries_spellings ? one_edit_away(word.folded) : further_away(word.folded, 1));
+    if (!result.empty() || letters < shortest_of_easy) return result;
+    result = spelt(word.folded, further_away(word.folded, 2));
     if (letters < shortest_of_two)
         std::erase_if(result, [](const Correction& each) { return each.cost > easy; });
     return result;
 }
 
-WordCorrector::NearStems WordCorrector::one_edit_away(const std::string& folded, std::uint64_t known) {
+WordCorrector::NearStems WordCorrector::one_edit_away(const std::string& folded) {
     NearStems near;
     const std::string own = stemmer_(folded);
     for (const std::string& spelling : one_edit_from(folded)) {
@@ -112,7 +100,7 @@ WordCorrector::NearStems WordCorrector::one_edit_away(const std::string& folded,
         const std::uint64_t articles = snapshot_.database().get_termfreq(stem);
         near[stem] = {spelling, cost, articles};
     }
-    const std::uint64_t least = std::max(known * times_as_many, snapshot_.database().get_doccount() / one_of);
+    const std::uint64_t least = snapshot_.database().get_doccount() / one_of;
     std::erase_if(near, [&](const auto& each) { return each.second.articles <= least; });
     return near;
 }
@@ -159,8 +147,7 @@ WordCorrector::NearStems WordCorrector::further_away(const std::string& folded, 
     return near;
 }
 
-std::vector<Correction> WordCorrector::spelt(const std::string& folded, const NearStems& stems,
-                                             std::uint64_t known) {
+std::vector<Correction> WordCorrector::spelt(const std::string& folded, const NearStems& stems) {
     // One edit can make a spelling that nobody uses of a stem whose words are two away.
     const std::uint32_t edits = letter_count(folded) < shortest_of_easy ? 1 : 2;
     std::vector<const NearStems::value_type*> nearest;
@@ -181,7 +168,7 @@ std::vector<Correction> WordCorrector::spelt(const std::string& folded, const Ne
             const double cost = edit_cost(folded, other);
             if (best.text.empty() || cost < best.cost) best = {other, cost, tried.articles};
         }
-        if (best.articles > known) result.push_back(std::move(best));
+        if (best.articles > 0) result.push_back(std::move(best));
     }
     keep_best(result);
     return result;

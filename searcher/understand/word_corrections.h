@@ -21,7 +21,7 @@ class WordCorrector {
 public:
     explicit WordCorrector(Snapshot& snapshot);
 
-    // Best first, folded. None for a word that the index knows well, for a short one, one with digits or
+    // Best first, folded. None for a word that the index has in any form, for a short one, one with digits or
     // wildcards. One edit away; two for a long word that has nothing nearer, and those behind its second
     // letter.
     std::vector<Correction> corrections(const query::Word& word);
@@ -34,11 +34,11 @@ private:
     };
     using NearStems = std::map<std::string, Near>;  // by stem
 
-    NearStems one_edit_away(const std::string& folded, std::uint64_t known);
+    NearStems one_edit_away(const std::string& folded);
     NearStems further_away(const std::string& folded, std::uint32_t edits) const;
     static void add_endings(const std::string& folded, const std::string& stem, std::uint32_t edits,
                             std::uint64_t articles, NearStems& near);
-    std::vector<Correction> spelt(const std::string& folded, const NearStems& stems, std::uint64_t known);
+    std::vector<Correction> spelt(const std::string& folded, const NearStems& stems);
 
     // Words with this stem as articles write them, folded; `tried` among them where it is soon found.
     std::vector<std::string> forms_of(const std::string& stem, const std::string& tried);

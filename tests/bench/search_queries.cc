@@ -1,10 +1,12 @@
 // Runs the queries of the side-by-side measurement on an index and prints one line of JSON:
 //
-//     bench-search INDEX QUERIES top10|count|facets PASSES SECONDS [THREADS]
+//     bench-search INDEX QUERIES top10|count|facets|whole PASSES SECONDS [THREADS]
 //
-// QUERIES has a line for each: kind, query and terms, separated by tabs. The first half of the passes warms
-// up; the time of a query is its median over the other half. No pass begins after SECONDS. With THREADS each
-// of them runs all passes on an index of its own, and only their queries per second are told.
+// QUERIES has a line for each: kind, query and terms, separated by tabs. `whole` is all that a user gets:
+// ranking, facets, texts with marks. The first half of the passes warms up; the time of a query is its median
+// over the other half. No pass begins after SECONDS. With THREADS a pass of one thread and a pass of so many,
+// each on an index of its own, take turns, and only what the threads gain is told: by the clock, and by the
+// processor time of a query, which other work on the machine disturbs less.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -22,6 +24,7 @@
 
 #include "schema/error.h"
 #include "schema/index/snapshot.h"
+#include "searcher/engine/search.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/query/parser.h"
@@ -78,12 +81,25 @@ std::uint64_t sum_of_ten_largest(const FieldCounts& counts) {
 
 Answer run(Snapshot& snapshot, const Query& query, const MatchRequest& request) {
     const query::ParsedQuery parsed = query::parse(query.text, 0);
-    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    TermExpander expander(snapshot);
     const Plan plan = make_plan(parsed.root, query::Matching::all, Restrictions{}, snapshot, expander);
     const MatchResult result = match(snapshot, plan, request);
     Answer answer{result.total, 0};
     for (const FieldCounts& counts : result.counts)
         answer.facet_counts += sum_of_ten_largest(counts);
+    return answer;
+}
+
+Answer run_whole(Snapshot& snapshot, const Query& query) {
+    SearchRequest request;
+    request.query = query.text;
+    request.facets = {FieldId::source, FieldId::person, FieldId::place};
+    const SearchResponse response = search(snapshot, request);
+    Answer answer{response.total, 0};
+    for (const Facet& facet : response.facets) {
+        for (const auto& value : facet.values)
+            answer.facet_counts += value.count;
+    }
     return answer;
 }
 
@@ -108,25 +124,51 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void measure_threads(const std::string& index, const std::vector<Query>& queries, const MatchRequest& request,
-                     int passes, std::size_t threads) {
-    const auto run_passes = [&](Snapshot& snapshot, int count) {
-        for (int pass = 0; pass < count; ++pass) {
-            for (const Query& query : queries)
-                run(snapshot, query, request);
-        }
-    };
-    std::deque<Snapshot> snapshots;
-    for (std::size_t i = 0; i < threads; ++i)
-        run_passes(snapshots.emplace_back(index), 1);
+using Run = std::function<Answer(Snapshot&, const Query&)>;
+
+// A pass of each of the first `count` snapshots, at the same time.
+struct ThreadedPass {
+    double seconds = 0;
+    double processor_seconds = 0;  // of all threads
+};
+
+ThreadedPass run_threads(std::deque<Snapshot>& snapshots, std::size_t count,
+                         const std::vector<Query>& queries, const Run& run) {
     const Clock::time_point start = Clock::now();
+    const double processor_start = processor_seconds();
     std::vector<std::future<void>> running;
-    for (Snapshot& snapshot : snapshots)
-        running.push_back(std::async(std::launch::async, [&] { run_passes(snapshot, passes); }));
+    for (std::size_t i = 0; i < count; ++i) {
+        running.push_back(std::async(std::launch::async, [&, i] {
+            for (const Query& query : queries)
+                run(snapshots[i], query);
+        }));
+    }
     for (std::future<void>& each : running)
         each.get();
-    const auto count = static_cast<double>(queries.size() * threads) * passes;
-    std::cout << nlohmann::ordered_json{{"threads", threads}, {"queries_per_s", count / seconds_since(start)}}
+    return {seconds_since(start), processor_seconds() - processor_start};
+}
+
+void measure_threads(const std::string& index, const std::vector<Query>& queries, const Run& run, int passes,
+                     std::size_t threads) {
+    std::deque<Snapshot> snapshots;
+    for (std::size_t i = 0; i < threads; ++i)
+        snapshots.emplace_back(index);
+    run_threads(snapshots, threads, queries, run);
+    std::vector<double> rates;
+    std::vector<double> gains;
+    std::vector<double> processor_gains;
+    const auto many = static_cast<double>(threads);
+    for (int pass = 0; pass < passes; ++pass) {
+        const ThreadedPass one = run_threads(snapshots, 1, queries, run);
+        const ThreadedPass all = run_threads(snapshots, threads, queries, run);
+        rates.push_back(static_cast<double>(queries.size()) * many / all.seconds);
+        gains.push_back(many * one.seconds / all.seconds);
+        processor_gains.push_back(many * many * one.processor_seconds / all.processor_seconds);
+    }
+    std::cout << nlohmann::ordered_json{{"threads", threads},
+                                        {"queries_per_s", median(rates)},
+                                        {"gain", median(gains)},
+                                        {"gain_by_processor_time", median(processor_gains)}}
               << '\n';
 }
 
@@ -137,12 +179,15 @@ int measure(const std::vector<std::string>& arguments) {
     MatchRequest request;
     request.only_best = mode == "top10";
     if (mode == "facets") request.counted = {FieldId::source, FieldId::person, FieldId::place};
-    if (mode != "top10" && mode != "count" && mode != "facets") return 77;
+    if (mode != "top10" && mode != "count" && mode != "facets" && mode != "whole") return 77;
+    const Run answer_of = [&request, is_whole = mode == "whole"](Snapshot& snapshot, const Query& query) {
+        return is_whole ? run_whole(snapshot, query) : run(snapshot, query, request);
+    };
     const std::vector<Query> queries = read_queries(arguments[1]);
     const int passes = std::stoi(arguments[3]);
     const double limit = std::stod(arguments[4]);
     if (arguments.size() == 6) {
-        measure_threads(arguments[0], queries, request, passes, std::stoul(arguments[5]));
+        measure_threads(arguments[0], queries, answer_of, passes, std::stoul(arguments[5]));
         return 0;
     }
     Snapshot snapshot(arguments[0]);
@@ -158,7 +203,7 @@ int measure(const std::vector<std::string>& arguments) {
         sum = {};
         for (const Query& query : queries) {
             const Clock::time_point query_start = Clock::now();
-            const Answer answer = run(snapshot, query, request);
+            const Answer answer = answer_of(snapshot, query);
             sum.matches += answer.matches;
             sum.facet_counts += answer.facet_counts;
             micros.push_back(seconds_since(query_start) * 1e6);

@@ -75,6 +75,25 @@ TEST(Charset, DeclarationsAreFound) {
     EXPECT_EQ(declared_encoding(""), "");
 }
 
+TEST(Charset, UndeclaredEncodingsAreRecognised) {
+    // "The president said that the talks would go on next week in Moscow."
+    const std::string russian =
+        "\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442 \u0437\u0430\u044f\u0432\u0438\u043b, "
+        "\u0447\u0442\u043e \u043f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b "
+        "\u043f\u0440\u043e\u0434\u043e\u043b\u0436\u0430\u0442\u0441\u044f.";
+    EXPECT_EQ(decoded("\xcf\xf0\xe5\xe7\xe8\xe4\xe5\xed\xf2 \xe7\xe0\xff\xe2\xe8\xeb, \xf7\xf2\xee "
+                      "\xef\xe5\xf0\xe5\xe3\xee\xe2\xee\xf0\xfb "
+                      "\xef\xf0\xee\xe4\xee\xeb\xe6\xe0\xf2\xf1\xff."),
+              russian);
+    // French stays what it is, and so does UTF-8 with a stray byte in it.
+    EXPECT_EQ(
+        decoded("D\xe9j\xe0 \xe9lev\xe9, \xe9t\xe9 d\xe9\xe7u, r\xe9v\xe9l\xe9, r\xe9p\xe9t\xe9 \xe0 Orl\xe9"
+                "ans."),
+        "D\u00e9j\u00e0 \u00e9lev\u00e9, \u00e9t\u00e9 d\u00e9\u00e7u, r\u00e9v\u00e9l\u00e9, "
+        "r\u00e9p\u00e9t\u00e9 \u00e0 Orl\u00e9ans.");
+    EXPECT_EQ(decoded(russian + "\xe9"), russian + "\u00e9");
+}
+
 TEST(Charset, AnyBytesBecomeValid) {
     for (unsigned seed = 0; seed < 3000; ++seed) {
         const std::string bytes = testing::random_bytes(seed, seed % 100);

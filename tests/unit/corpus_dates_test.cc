@@ -148,5 +148,17 @@ TEST(Dates, EveryDayOfTwoYearsComesBackFromItsIsoForm) {
     }
 }
 
+TEST(Dates, OtherLanguages) {
+    for (const char* const text :
+         {"24. Januar 2024", "24 janvier 2024", "24 de enero de 2024", "24 gennaio 2024",
+          "24 de janeiro de 2024", "24 januari 2024", "24 Jan. 2024"}) {
+        EXPECT_EQ(parse_date(text), parse_date("2024-01-24")) << text;
+    }
+    EXPECT_EQ(parse_date("1er ao\u00fbt 2024"), parse_date("2024-08-01"));
+    EXPECT_EQ(parse_date("7. M\u00e4rz 2024, 13:41 Uhr"), parse_date("2024-03-07 13:41"));
+    EXPECT_EQ(parse_date("07 Okt 2015 13:41 GMT"), parse_date("2015-10-07T13:41Z"));
+    EXPECT_EQ(parse_date("31 f\u00e9vrier 2024"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace broadsheet

@@ -146,4 +146,10 @@ std::string random_bytes(unsigned seed, std::size_t size, std::string_view alpha
     return bytes;
 }
 
+Article only(const Outcome& outcome) {
+    EXPECT_EQ(outcome.told(), "");
+    EXPECT_EQ(outcome.articles.size(), 1U);
+    return outcome.articles.empty() ? Article{} : outcome.articles.front();
+}
+
 }  // namespace broadsheet::testing

@@ -46,6 +46,9 @@ Outcome read_all(const std::vector<std::string>& sources, const ReadOptions& opt
 // As standard input, in the format of that name or sniffed.
 Outcome read_text(const std::string& content, const std::string& format = {}, ReadOptions options = {});
 
+// The one article that was given, without a problem.
+Article only(const Outcome& outcome);
+
 using Entries = std::vector<std::pair<std::string, std::string>>;
 // Names and contents, packed. `format` is "tar", "zip" or "raw"; `filter` "none", "gzip", "bzip2", "xz",
 // "zstd", "lz4".

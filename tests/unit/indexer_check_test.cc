@@ -103,6 +103,8 @@ TEST_F(Checking, FlippedBitsInDerivedFilesAreRepaired) {
         expect_repairable("positions");
         flip(segment().postings(), place);
         expect_repairable("postings");
+        flip(segment().word_pairs(), place);
+        expect_repairable("pairs");
     }
 }
 
@@ -113,6 +115,8 @@ TEST_F(Checking, MissingAndCutDerivedFilesAreRepaired) {
     expect_repairable("positions");
     std::filesystem::remove(segment().postings());
     expect_repairable("postings");
+    std::filesystem::remove(segment().word_pairs());
+    expect_repairable("pairs");
     test::overwrite(segment(1).columns(), "");
     expect_repairable("columns");
     std::filesystem::copy_file(segment(0).positions(), segment(1).positions(),

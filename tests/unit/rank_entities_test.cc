@@ -6,8 +6,8 @@
 #include "searcher/engine/explain.h"
 #include "searcher/engine/search.h"
 #include "searcher/query/parser.h"
-#include "searcher/rank/entities_named.h"
 #include "searcher/rank/entity_match.h"
+#include "searcher/understand/query_entities.h"
 #include "tests/support/index_builder.h"
 
 namespace broadsheet {
@@ -37,9 +37,9 @@ protected:
     static std::vector<std::string> named(const std::string& query) {
         Snapshot snapshot(index_->path());
         std::vector<std::string> result;
-        for (const SoughtEntity& each : entities_named(query::parse(query, 0).root, snapshot)) {
-            result.push_back(std::string(field(each.field).name) + ' ' + snapshot.label(each.field, each.id) +
-                             " by " + each.words);
+        for (const QueryEntity& each : entities_in(query::parse(query, 0).root, snapshot)) {
+            result.push_back(std::string(field(each.meant.field).name) + ' ' + each.meant.value + " by " +
+                             each.words);
         }
         return result;
     }

@@ -57,7 +57,7 @@ MatchResult compare(Snapshot& snapshot, const Plan& plan, MatchRequest request) 
 
 void compare(Snapshot& snapshot, const SearchRequest& request, Random& random) {
     const query::ParsedQuery parsed = query::parse(request.query, 0);
-    TermExpander expander(snapshot.database(), snapshot.manifest().analysis.stemmer);
+    TermExpander expander(snapshot);
     Plan plan = make_plan(parsed.root, request.matching.value_or(query::Matching::all), request.restrictions,
                           snapshot, expander);
     for (ScoringTerm& term : plan.terms)
@@ -161,6 +161,97 @@ TEST(FastMatcher, AnswersAsTheReferenceMatcherDoesOverManyWindows) {
 TEST(FastMatcher, SegmentsOfManyWindows) {
     Random random(22);
     run(random, {10000, 2, true, 60});
+}
+
+// Phrases of words that are frequent and less so: pairs that have a list, and pairs that are looked up.
+TEST(FastMatcher, PhrasesOfManyWords) {
+    Random random(23);
+    const auto words = [&random](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i)
+            text += (i == 0 ? "w" : " w") + std::to_string(test::below(random, 1 + test::below(random, 300)));
+        return text;
+    };
+    std::vector<Article> articles;
+    for (std::size_t i = 0; i < 5000; ++i) {
+        articles.push_back(
+            test::make_article("a" + std::to_string(i), words(3),
+                               words(30) + ".\n\n" + words(test::below(random, 60) + 1) + "."));
+    }
+    const test::TestIndex index(articles, 2);
+    std::set<std::string> gone;
+    for (std::size_t i = 0; i < articles.size(); i += 9)
+        gone.insert(articles[i].id);
+    test::remove_articles(index.path(), gone);
+    test::leave_pending(index.path(), {"a1", "a2", "a3"});
+    Snapshot snapshot(index.path());
+    ASSERT_NE(snapshot.word_pairs(0), nullptr);
+    std::uint64_t found = 0;
+    for (int i = 0; i < 150 && !testing::Test::HasFailure(); ++i) {
+        const std::size_t length = 2 + test::below(random, 3);
+        std::string text = '"' + words(length) + '"';
+        if (test::below(random, 4) == 0) text += " OR \"" + words(2) + '"';
+        if (test::below(random, 4) == 0) text += " -\"" + words(2) + '"';
+        SCOPED_TRACE(text);
+        TermExpander expander(snapshot);
+        const Plan plan =
+            make_plan(query::parse(text, 0).root, query::Matching::all, Restrictions{}, snapshot, expander);
+        found += compare(snapshot, plan, {Sort::relevance, 0, 10, {FieldId::source}, {}}).total;
+    }
+    EXPECT_GT(found, 1000u);
+}
+
+// Conditions that become the values of many entities and places.
+TEST(FastMatcher, WhatArticlesAreAboutAndWhatLiesNear) {
+    Random random(24);
+    const std::vector<std::string> sentences{"Lena Brandt spoke in Baghdad about oil.",
+                                             "The talks in Basra and Mosul went on.",
+                                             "Brandt left for Lyon on Tuesday.",
+                                             "Omar Haddad of the World Bank was in Tehran.",
+                                             "Haddad met ministers in Paris and Geneva.",
+                                             "Prices rose in Kuwait and in Amman.",
+                                             "Nobody was named here.",
+                                             "The World Bank lent money to Jordan and Iraq."};
+    std::vector<Article> articles;
+    for (std::size_t i = 0; i < 300; ++i) {
+        std::string body;
+        for (std::size_t n = 1 + test::below(random, 4); n > 0; --n)
+            body += sentences[test::below(random, sentences.size())] + (n % 2 == 0 ? "\n\n" : " ");
+        articles.push_back(test::make_article("a" + std::to_string(i),
+                                              sentences[test::below(random, sentences.size())], body,
+                                              "2024-01-0" + std::to_string(1 + i % 9)));
+    }
+    const entities::Knowledge knowledge = entities::built_in_knowledge();
+    const test::TestIndex index(articles, 3, &knowledge);
+    test::leave_pending(index.path(), {"a4", "a104", "a204"});
+    Snapshot snapshot(index.path());
+    const std::vector<std::string> queries{"about:Brandt",
+                                           "about:Haddad OR about:Lyon",
+                                           "about:Iraq -about:Brandt",
+                                           "oil about:place:Baghdad",
+                                           "\"World Bank\" about:\"World Bank\"",
+                                           "",
+                                           "prices OR talks"};
+    const std::vector<std::optional<Vicinity>> vicinities{std::nullopt, Vicinity{33.3, 44.4, 150},
+                                                          Vicinity{33.3, 44.4, 2000},
+                                                          Vicinity{48.9, 2.4, 500}, Vicinity{-50, 0, 10}};
+    std::uint64_t found = 0;
+    for (const std::string& text : queries) {
+        for (const auto& near : vicinities) {
+            for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+                SCOPED_TRACE(text + (near ? " near " + std::to_string(near->kilometres) : ""));
+                Restrictions restrictions;
+                restrictions.near = near;
+                TermExpander expander(snapshot);
+                const Plan plan = make_plan(query::parse(text, 0).root, query::Matching::all, restrictions,
+                                            snapshot, expander);
+                found += compare(snapshot, plan,
+                                 {sort, 0, 10, {FieldId::person, FieldId::place, FieldId::date}, {}})
+                             .total;
+            }
+        }
+    }
+    EXPECT_GT(found, 1000u);
 }
 
 }  // namespace

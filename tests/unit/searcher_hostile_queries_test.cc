@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -24,7 +24,7 @@ using test::below;
 using test::Random;
 
 constexpr std::size_t queries_of_a_run = 2500;
-constexpr auto longest_answer = std::chrono::seconds(5);  // hundreds of times what the slowest takes
+constexpr std::clock_t longest_answer = 5 * CLOCKS_PER_SEC;  // hundreds of times what the slowest takes
 
 constexpr auto pieces = std::to_array<std::string_view>({"(",
                                                          ")",
@@ -63,6 +63,8 @@ constexpr auto pieces = std::to_array<std::string_view>({"(",
                                                          "NOCAPS(",
                                                          "LEAD(",
                                                          "HLEAD(",
+                                                         "PREFER(",
+                                                         "PREFER(place:Iraq)",
                                                          "title:",
                                                          "body:",
                                                          "person:",
@@ -222,7 +224,7 @@ TEST_P(HostileQueries, AreAnsweredOrRefusedWithAReason) {
         request.query = hostile_query(random);
         request.facets = {FieldId::place, FieldId::date};
         SCOPED_TRACE(testing::PrintToString(request.query));
-        const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t begin = std::clock();  // of the processor: others may use the machine
         try {
             EXPECT_FALSE(answer(snapshot, request).empty());
             ++answered;
@@ -230,7 +232,7 @@ TEST_P(HostileQueries, AreAnsweredOrRefusedWithAReason) {
             EXPECT_EQ(refusal.code(), ErrorCode::bad_query);
             EXPECT_STRNE(refusal.what(), "");
         }
-        EXPECT_LT(std::chrono::steady_clock::now() - begin, longest_answer);
+        EXPECT_LT(std::clock() - begin, longest_answer);
     }
     // Refusing everything would be no art.
     EXPECT_GT(answered, queries_of_a_run / 3);

@@ -62,10 +62,10 @@ TEST_F(SearcherProgram, SearchAsJson) {
     const Json json = Json::parse(ran.out);
     EXPECT_EQ(keys(json), (Keys{"query", "read_as", "match", "total", "hits", "facets", "entities_in_query",
                                 "suggestion", "warnings", "next", "took_ms"}));
-    EXPECT_EQ(json["total"].dump(), R"({"articles":2,"exact":true})");
+    EXPECT_EQ(json["total"].dump(), R"({"articles":2,"stories":2,"exact":true})");
     const Json& hit = json["hits"][0];
     EXPECT_EQ(keys(hit), (Keys{"id", "rank", "score", "title", "title_marked", "date", "source", "url",
-                               "authors", "snippet", "entities"}));
+                               "authors", "snippet", "duplicates", "entities"}));
     EXPECT_EQ(hit["title_marked"], "<em>Oil</em> &amp; gas &lt;live&gt;");
     EXPECT_EQ(hit["snippet"], "The <em>oil</em> price rose. It may fall.");
     EXPECT_EQ(hit["date"], "2024-01-24T00:00:00Z");

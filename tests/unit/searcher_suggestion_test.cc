@@ -96,6 +96,20 @@ TEST_F(Suggestion, WordsThatTheIndexKnowsStay) {
     EXPECT_EQ(of("wheat"), "");
 }
 
+TEST(RareWords, AreNotDoubtedBesideFrequentOnes) {
+    std::vector<Article> same;
+    for (int i = 0; i < 80; ++i)
+        same.push_back(test::make_article("m" + std::to_string(i), "Minister", "The minister spoke."));
+    same.push_back(test::make_article("york", "York", "The minster of York."));
+    const test::TestIndex index(same, 1);
+    Snapshot snapshot(index.path());
+    SearchRequest request;
+    request.query = "minster";
+    EXPECT_EQ(search(snapshot, request).suggestion, "");
+    request.query = "miniser";
+    EXPECT_EQ(search(snapshot, request).suggestion, "minister");
+}
+
 TEST_F(Suggestion, OnlyWhatFindsMoreIsSuggested) {
     EXPECT_EQ(of("sanctoins wheat"), "sanctions wheat");  // with any of the words
     EXPECT_EQ(of("sanctoins AND wheat"), "");

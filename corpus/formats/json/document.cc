@@ -3,6 +3,8 @@
 #include "corpus/formats/json/outline.h"
 #include "corpus/formats/json/record.h"
 #include "corpus/formats/json/value_end.h"
+#include "corpus/names.h"
+#include "corpus/normalise.h"
 #include "corpus/records.h"
 
 namespace broadsheet {
@@ -11,6 +13,14 @@ namespace {
 
 // As much of an object is looked at to decide whether it is an article or holds articles.
 constexpr std::size_t outlined_bytes = std::size_t{1} << 20;
+
+// A JSON string as one line; empty when it is broken.
+std::string json_string(std::string_view quoted) {
+    simdjson::dom::parser parser;
+    std::string_view text;
+    if (parser.parse(quoted.data(), quoted.size(), true).get(text) != simdjson::SUCCESS) return {};
+    return normalise_line(text);
+}
 
 // Reads one document; made anew for each, so that nothing is left over from the last.
 class DocumentReader {
@@ -96,10 +106,33 @@ private:
         }
         std::string problem;
         std::optional<Article> article = records_.read(record.bytes, problem);
+        if (article) add_of_feed(*article);
         const bool go_on = article ? sink_.article(number_, std::move(*article))
                                    : sink_.problem(number_, std::move(problem));
         if (!go_on) ended_ = stopped_ = true;
         input_.consume(record.bytes.size());
+    }
+
+    // What a JSON Feed says of itself holds for its items.
+    void add_of_feed(Article& article) const {
+        if (feed_version_.find("jsonfeed.org/version/") == std::string::npos) return;
+        if (!feed_title_.empty()) article.source = feed_title_;
+        if (article.language.empty()) article.language = feed_language_;
+    }
+
+    // Reads on over a member of the document itself, and keeps what a feed says of itself.
+    void member(std::string_view name) {
+        std::string* const kept = name == "version"    ? &feed_version_
+                                  : name == "title"    ? &feed_title_
+                                  : name == "language" ? &feed_language_
+                                                       : nullptr;
+        if (kept == nullptr || next_byte("") != '"') return skip_value();
+        const Record value = next_record(input_, longest_name, JsonValueEnd());
+        if (value.state == RecordState::too_large) return;
+        if (value.state != RecordState::whole) return give_up_at_end();
+        *kept = json_string(value.bytes);
+        if (kept == &feed_language_) *kept = language_code(*kept);
+        input_.consume(value.bytes.size());
     }
 
     void skip_value() {
@@ -135,8 +168,8 @@ private:
             if (c != '"') return give_up("broken JSON: a member has no name");
             const Record name = next_record(input_, longest_name, JsonValueEnd());
             if (name.state != RecordState::whole) return give_up("broken JSON: a member's name does not end");
-            const bool possible =
-                can_hold_articles(name.bytes.substr(1, name.bytes.size() - 2), records_.fields());
+            const std::string bare(name.bytes.substr(1, name.bytes.size() - 2));
+            const bool possible = can_hold_articles(bare, records_.fields());
             input_.consume(name.bytes.size());
             if (next_byte("") != ':') return give_up("broken JSON: a member has no value");
             input_.consume(1);
@@ -148,6 +181,8 @@ private:
                 holder(depth + 1);
             } else if (c == '\0' || c == '}' || c == ']' || c == ',') {
                 return give_up("broken JSON: a member has no value");
+            } else if (depth == 1) {
+                member(bare);
             } else {
                 skip_value();
             }
@@ -161,6 +196,9 @@ private:
     Input& input_;
     RecordSink& sink_;
     std::uint64_t number_ = 0;
+    std::string feed_version_;
+    std::string feed_title_;
+    std::string feed_language_;
     bool ended_ = false;    // nothing more is read
     bool stopped_ = false;  // because the sink said so
 };

@@ -53,6 +53,8 @@ bool holds_articles(std::string_view text, JsonFields& names, int depth) {
     std::string_view name;
     std::string_view value;
     for (Members members(text); members.next(name, value);) {
+        // The Washington Post of TREC has its text in an array of pieces.
+        if (name == "article_url") return false;
         const std::optional<FieldName> field = names.field_of(name);
         if (value.front() == '"' && value.size() > 1 && value[1] != '"') {
             if (field && field->field == FieldId::body && field->rank < rank_of_leads) return false;
@@ -80,6 +82,8 @@ bool is_article(std::string_view text, JsonFields& names) {
         if (name == "_source") return true;
         const std::optional<FieldName> field = names.field_of(name);
         if (field && (field->field == FieldId::title || field->field == FieldId::body)) return true;
+        // As the AP's service answers: [{"meta": {...}, "item": {...}}]
+        if (name == "item" && value.starts_with('{')) return is_article(value, names);
     }
     return false;
 }

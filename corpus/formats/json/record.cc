@@ -3,7 +3,9 @@
 #include <array>
 
 #include "corpus/formats/json/repair.h"
+#include "corpus/formats/json/shapes.h"
 #include "corpus/formats/json/values.h"
+#include "corpus/html/fragment.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/references.h"
@@ -47,21 +49,31 @@ void choose(object record, JsonFields& names, Choices& choices) {
     }
 }
 
-// Exports of search engines wrap the record into one of their own.
-void look_inside(object record, JsonFields& names, Choices& choices) {
-    if (choice(choices, FieldId::title).rank < 1000 || choice(choices, FieldId::body).rank < rank_of_leads)
-        return;
-    for (const std::string_view name : {"_source", "article", "document"}) {
+// Exports of search engines and answers of services wrap the record into objects of their own; `record`
+// becomes the innermost.
+void look_inside(object& record, JsonFields& names, Choices& choices) {
+    constexpr int deepest = 3;
+    for (int depth = 0; depth < deepest; ++depth) {
+        if (choice(choices, FieldId::title).rank < 1000 ||
+            choice(choices, FieldId::body).rank < rank_of_leads)
+            return;
         object inner;
-        if (record.at_key(name).get(inner) != simdjson::SUCCESS) continue;
+        bool found = false;
+        for (const std::string_view name : {"_source", "article", "document", "item", "data"})
+            found = found || record.at_key(name).get(inner) == simdjson::SUCCESS;
+        if (!found) return;
+        record = inner;
         choices = Choices{};
-        choose(inner, names, choices);
-        return;
+        choose(record, names, choices);
     }
 }
 
 std::string clean(std::string text) {
     return has_left_references(text) ? without_references(text) : std::move(text);
+}
+
+std::string body_text(std::string text) {
+    return looks_like_html(text) ? body_of_html(text) : normalise_body(clean(std::move(text)));
 }
 
 std::string source_name(const std::string& text) {
@@ -72,10 +84,10 @@ std::string source_name(const std::string& text) {
 void fill(Article& article, FieldId field, JsonElement value) {
     switch (field) {
         case FieldId::title:
-            article.title = normalise_line(clean(first_text_of(value)));
+            article.title = line_of_html(first_text_of(value));
             break;
         case FieldId::body:
-            article.body = normalise_body(clean(text_of(value)));
+            article.body = body_text(text_of(value));
             break;
         case FieldId::id:
             article.id = normalise_line(first_text_of(value));
@@ -174,6 +186,8 @@ std::optional<Article> JsonRecords::read(std::string_view bytes, std::string& pr
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (choices[i].rank < 1000) fill(article, static_cast<FieldId>(i), choices[i].value);
     }
+    problem = read_shape(record, article);
+    if (!problem.empty()) return std::nullopt;
     article.original = bytes;
     article.media_type = "application/json";
     return article;

@@ -28,10 +28,12 @@ BestDocuments::BestDocuments(const Columns& columns, Sort sort, std::size_t want
                                : -std::numeric_limits<double>::infinity()) {}
 
 void BestDocuments::add(DocId document, double score) {
+    const double rounded = sort_ == Sort::relevance ? rounded_score(score) : 0;
+    if (is_full_ && rounded < least_.rounded) return;
     const Seconds date = columns_.date(document);
     // Undated ones are last in every order.
     const Seconds order = sort_ == Sort::oldest && date != Columns::no_date ? -date : date;
-    const Entry entry{sort_ == Sort::relevance ? rounded_score(score) : 0, order, score, document};
+    const Entry entry{rounded, order, score, document};
     if (is_full_ && is_better(least_, entry)) return;
     entries_.push_back(entry);
     if (entries_.size() >= room_) prune();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "searcher/match/fast/leaf_selectors.h"
+#include "searcher/match/fast/phrase_words.h"
 #include "searcher/match/fast/placement_selector.h"
 
 namespace broadsheet {
@@ -54,9 +55,11 @@ private:
         return any_of(std::move(stems));
     }
     SelectorPtr selector(const PlacementCondition& condition) const {
-        return std::make_unique<PlacementSelector>(compile(words_of(*condition.placement)),
-                                                   segment_.snapshot(), segment_.number(),
-                                                   condition.placement);
+        PhraseWords phrase = words_of_phrase(*condition.placement, segment_);
+        if (phrase.is_decided) return std::move(phrase.words);
+        if (phrase.words == nullptr) phrase.words = compile(words_of(*condition.placement));
+        return std::make_unique<PlacementSelector>(std::move(phrase.words), segment_.snapshot(),
+                                                   segment_.number(), condition.placement);
     }
     SelectorPtr selector(const ValueCondition& condition) const {
         if (condition.ids.size() > most_value_lists && field(condition.field).kind == FieldKind::facet)

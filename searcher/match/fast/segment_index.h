@@ -33,6 +33,9 @@ public:
     std::uint64_t frequency(const std::string& term);
     PostingCursor open(const std::string& term) const;
 
+    // Null where there are none.
+    const WordPairs* word_pairs() const { return word_pairs_; }
+
 private:
     const Xapian::Database& database() const { return snapshot_.segments()[number_].database; }
 
@@ -40,6 +43,7 @@ private:
     std::size_t number_;
     const Columns& columns_;
     const Postings* postings_;  // null where there are none
+    const WordPairs* word_pairs_;
     const std::vector<std::uint64_t>& live_;
     std::map<std::string, std::uint64_t> frequencies_;  // those asked for so far
 };

@@ -160,15 +160,20 @@ void SegmentMatch::collect_copies(Window window, const Mask& found, std::vector<
 }
 
 void SegmentMatch::collect(Window window, const Mask& found) {
-    total_ += found.count();
     collect_copies(window, found, copies_.documents);
     counter_.count(window, found);
-    if (task_.wanted == 0) return;
+    if (task_.wanted == 0) {
+        total_ += found.count();
+        return;
+    }
     Scores& scores = *scores_;
+    std::uint32_t matches = 0;  // counting bits once more would take longer than all else where they are few
     found.for_each([&](std::uint32_t at) {
+        ++matches;
         best_.offer(window.base + at, scores[at]);
         scores[at] = 0;
     });
+    total_ += matches;
 }
 
 void add_scores(SegmentIndex& segment, const SegmentTask& task, std::vector<RankedDocument*> documents) {

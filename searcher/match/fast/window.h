@@ -44,6 +44,8 @@ public:
         std::fill(words_.begin() + static_cast<std::ptrdiff_t>(count), words_.end(), std::uint64_t{0});
     }
 
+    std::span<std::uint64_t> words() { return words_; }
+
     // Whether there is one from `first` to `last`.
     bool any_in(std::uint32_t first, std::uint32_t last) const {
         for (std::uint32_t word = first / 64; word <= last / 64; ++word) {

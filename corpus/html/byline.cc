@@ -1,0 +1,97 @@
+#include <string>
+#include <string_view>
+
+#include "corpus/dates.h"
+#include "corpus/html/metadata.h"
+#include "corpus/html/people.h"
+#include "corpus/names.h"
+#include "corpus/normalise.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr std::size_t longest_date = 80;
+
+std::string lower(std::string_view text) {
+    std::string result(text.substr(0, 512));
+    for (char& c : result) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
+    return result;
+}
+
+// What people write before a date: "Published:", "Posted on", "Updated".
+std::optional<std::int64_t> date_in(std::string text) {
+    if (text.size() > longest_date) return std::nullopt;
+    for (int words = 0; words < 4; ++words) {
+        if (const auto date = parse_date(text)) return date;
+        const std::size_t blank = text.find(' ');
+        if (blank == std::string::npos) break;
+        const std::string word = lower(text.substr(0, blank));
+        if (word.starts_with("updated") || word.starts_with("modified")) break;
+        text.erase(0, blank + 1);
+    }
+    return std::nullopt;
+}
+
+// The day in an address like /2014/12/26/ or /2014-12-26-.
+std::optional<std::int64_t> date_of_url(std::string_view url) {
+    const auto digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
+    for (std::size_t at = url.find("/20"); at != std::string_view::npos; at = url.find("/20", at + 1)) {
+        const std::string_view day = url.substr(at + 1, 10);
+        bool fits =
+            day.size() == 10 && (day[4] == '/' || day[4] == '-') && day[7] == day[4] && !digit(at + 11);
+        for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+            fits = fits && digit(at + 1 + i);
+        if (!fits) continue;
+        if (const auto date = parse_date(day)) return date;
+    }
+    return std::nullopt;
+}
+
+// Lists of other articles have bylines too.
+bool is_apart(GumboTag tag) {
+    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_LI;
+}
+
+}  // namespace
+
+PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
+    PageMetadata metadata;
+    std::optional<std::int64_t> named;  // by a class: less certain than <time>
+    NodeId node = document.first(GUMBO_TAG_BODY);
+    std::vector<std::string> by_class;
+    while (node < document.size()) {
+        const GumboTag tag = document.tag(node);
+        if (document.is_text(node)) {
+            ++node;
+            continue;
+        }
+        if (is_apart(tag) || is_invisible(tag)) {
+            node = document.end(node);
+            continue;
+        }
+        if (tag == GUMBO_TAG_TIME && !metadata.date) {
+            metadata.date = parse_date(document.attribute(node, "datetime"));
+            if (!metadata.date) metadata.date = date_in(document.line(node));
+        }
+        const std::string names =
+            lower(document.attribute(node, "class")) + ' ' + lower(document.attribute(node, "id"));
+        const auto called = [&](std::string_view word) { return names.find(word) != std::string::npos; };
+        if (!named && (called("date") || called("time") || called("publish") || called("posted")))
+            named = date_in(document.line(node, 2 * longest_date));
+        if (document.attribute(node, "rel").find("author") != std::string_view::npos ||
+            document.attribute(node, "itemprop").find("author") != std::string_view::npos) {
+            if (metadata.authors.size() < 8) add_people(metadata.authors, document.line(node, 400));
+        } else if (by_class.empty() && (called("byline") || called("author"))) {
+            add_people(by_class, document.line(node, 400));
+        }
+        ++node;
+    }
+    if (metadata.authors.empty()) metadata.authors = std::move(by_class);
+    if (!metadata.date) metadata.date = named ? named : date_of_url(url);
+    return metadata;
+}
+
+}  // namespace broadsheet

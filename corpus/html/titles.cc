@@ -1,0 +1,121 @@
+#include "corpus/html/titles.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "corpus/html/people.h"
+#include "corpus/names.h"
+
+namespace broadsheet {
+
+namespace {
+
+std::size_t words_of(std::string_view text) {
+    return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+struct Cut {
+    std::size_t begin = std::string_view::npos;
+    std::size_t length = 0;
+};
+
+constexpr std::array<std::string_view, 9> separators{
+    " | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00B7 ", " \u2022 ", ": "};
+
+Cut last_separator(std::string_view title) {
+    Cut last;
+    for (const std::string_view separator : separators) {
+        const std::size_t found = title.rfind(separator);
+        if (separator != ": " && found != std::string_view::npos &&
+            (last.begin == std::string_view::npos || found > last.begin))
+            last = {found, separator.size()};
+    }
+    return last;
+}
+
+Cut first_separator(std::string_view title) {
+    Cut first;
+    for (const std::string_view separator : separators) {
+        const std::size_t found = title.find(separator);
+        if (found < first.begin) first = {found, separator.size()};
+    }
+    return first;
+}
+
+bool is_site(std::string_view part, const std::string& site, const std::string& host) {
+    const std::string key = key_of_name(part);
+    if (key.empty()) return false;
+    if (!site.empty() && (key == site || (key.size() > 3 && site.find(key) != std::string::npos)))
+        return true;
+    return key.size() > 2 && host.find(key) != std::string::npos;
+}
+
+// Where the next part of a title begins that stands between separators; its length with what is before.
+Cut next_separator(std::string_view title, std::size_t from) {
+    Cut next = first_separator(title.substr(from));
+    if (next.begin != std::string_view::npos) next.begin += from;
+    return next;
+}
+
+// Without the site's name, wherever it is known to be it: at the front alone, else with all behind it.
+std::string without_site(const std::string& title, const PageMetadata& metadata) {
+    const std::string site = key_of_name(metadata.source);
+    const std::string host = key_of_name(domain_of(metadata.url));
+    std::size_t begin = 0;
+    std::size_t before = 0;  // where the text before this part ends
+    for (std::size_t part = 0; part <= title.size();) {
+        const Cut cut = next_separator(title, part);
+        const std::size_t end = std::min(cut.begin, title.size());
+        if (is_site(std::string_view(title).substr(part, end - part), site, host)) {
+            if (part > begin) return title.substr(begin, before - begin);
+            const std::size_t next = cut.begin + cut.length;
+            if (cut.begin != std::string::npos && title.size() - next > end - part) begin = next;
+        }
+        if (cut.begin == std::string::npos) break;
+        before = cut.begin;
+        part = cut.begin + cut.length;
+    }
+    return title.substr(begin);
+}
+
+// Headings in the order of the page that say what the <title> says.
+std::string heading_within(const HtmlDocument& document, std::string_view title) {
+    const std::string whole = key_of_name(title);
+    int looked_at = 0;
+    for (NodeId node = 0; node < document.size() && looked_at < 30; ++node) {
+        if (document.tag(node) != GUMBO_TAG_H1 && document.tag(node) != GUMBO_TAG_H2) continue;
+        ++looked_at;
+        std::string heading = document.line(node);
+        const std::string key = key_of_name(heading);
+        if (key.size() >= 8 && words_of(heading) >= 2 && 3 * key.size() > whole.size() &&
+            whole.find(key) != std::string::npos)
+            return heading;
+    }
+    return {};
+}
+
+std::string title_element(const HtmlDocument& document) {
+    const NodeId head = document.first(GUMBO_TAG_TITLE);
+    return head == no_node ? std::string{} : document.line(head);
+}
+
+}  // namespace
+
+std::string title_of(const HtmlDocument& document, const PageMetadata& metadata) {
+    if (!metadata.title.empty()) return without_site(metadata.title, metadata);
+    const std::string whole = title_element(document);
+    if (std::string heading = heading_within(document, whole); !heading.empty()) return heading;
+    std::string title = without_site(whole, metadata);
+    if (title.size() == whole.size()) {
+        const Cut last = last_separator(title);
+        if (last.begin != std::string::npos && words_of(std::string_view(title).substr(0, last.begin)) >= 4 &&
+            words_of(std::string_view(title).substr(last.begin + last.length)) <= 4)
+            title.resize(last.begin);
+    }
+    if (!title.empty()) return title;
+    const NodeId heading = document.first(GUMBO_TAG_H1);
+    return heading == no_node ? std::string{} : document.line(heading);
+}
+
+}  // namespace broadsheet

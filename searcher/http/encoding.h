@@ -1,0 +1,23 @@
+// Compression of answers, as the client takes it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet::http {
+
+enum class Encoding { identity, gzip, zstd };
+
+// The best of what Accept-Encoding allows: zstd before gzip where the client has no preference.
+Encoding negotiated(std::string_view accept_encoding);
+
+// As in Content-Encoding.
+std::string_view name_of(Encoding encoding);
+
+// Whether an answer of that type and size gains by it.
+bool is_worth_compressing(std::string_view content_type, std::size_t bytes);
+
+// Not for Encoding::identity. Throws Error(machine).
+std::string compressed(std::string_view text, Encoding encoding);
+
+}  // namespace broadsheet::http

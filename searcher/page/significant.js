@@ -1,0 +1,30 @@
+// What stands out among the articles found against all articles.
+import { element } from "./dom.js";
+import { number, plural_of } from "./format.js";
+import { link_to } from "./hits.js";
+import { changed, with_filter } from "./state.js";
+
+const order = ["word", "person", "organisation", "place"];
+
+function next_state(field, value, state) {
+    if (field !== "word") return with_filter(state, `${field}=${value}`);
+    const word = /\s/.test(value) ? `"${value}"` : value;
+    const loose = /\b(OR|NOT)\b/.test(state.q);
+    return changed(state, { q: loose ? `(${state.q}) AND ${word}` : `${state.q} ${word}`.trim() });
+}
+
+// `found` is null where there is nothing to measure.
+export function render_significant(found, state) {
+    const box = document.getElementById("significant");
+    if (!found) {
+        box.replaceChildren(element("p", { class: "hint" }, "Search or choose a filter to see what sets the articles apart."));
+        return;
+    }
+    const lists = order.filter((field) => found[field]?.values.length > 0).map((field) => element("section", {},
+        element("h3", {}, plural_of[field]),
+        element("ul", {}, found[field].values.map((each) => element("li", {},
+            link_to(next_state(field, each.value, state), {}, each.value),
+            element("span", { class: "number", title: `${number(each.count)} of the ${number(each.all)} articles with it` },
+                `${number(each.count)} of ${number(each.all)}`))))));
+    box.replaceChildren(...(lists.length > 0 ? lists : [element("p", { class: "hint" }, "Nothing does.")]));
+}

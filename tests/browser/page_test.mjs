@@ -1,0 +1,199 @@
+// The search page in real Chromium: what a reader does, and what must hold meanwhile.
+//
+//     node page_test.mjs INDEXER SEARCHER SAMPLE     makes an index of SAMPLE and serves it
+//     node page_test.mjs --base URL                  takes a server of the sample that runs
+//
+// Ends with status 77, which is "skipped", when there is no Chromium. ONLY=TEXT runs the tests with TEXT in the name.
+import assert from "node:assert/strict";
+
+import { Browser, find_chromium } from "./chromium.mjs";
+import { can_serve, serve } from "./server.mjs";
+
+const chromium = find_chromium();
+if (!chromium) {
+    console.log("skipped: there is no Chromium here (package chromium)");
+    process.exit(77);
+}
+if (process.argv[2] !== "--base" && !can_serve(process.argv[3])) {
+    console.log("skipped: this searcher has no command serve");
+    process.exit(77);
+}
+const server = process.argv[2] === "--base" ? { base: process.argv[3], stop() {} } : await serve(...process.argv.slice(2));
+const browser = await Browser.start(chromium);
+
+const settled = "!document.getElementById('results').hasAttribute('aria-busy') && document.querySelector('.hit:not(.waiting), .nothing, .problem') !== null";
+const count = "document.getElementById('count').textContent";
+const address = "location.pathname + location.search";
+
+async function opened(path, width = 1280) {
+    const page = await browser.page(width);
+    await page.open(server.base + path);
+    await page.until(settled);
+    return page;
+}
+
+// Layout shifts while something is done, as browsers score them; what comes at once after a key or a click counts too.
+function watch_shifts(page) {
+    return page.run(`window.shifts = 0; new PerformanceObserver((list) => {
+        for (const each of list.getEntries()) window.shifts += each.value; }).observe({ type: "layout-shift" });`);
+}
+
+const only = process.env.ONLY ?? "";
+
+const tests = {
+    async "types, completes and searches"() {
+        const page = await opened("/");
+        await page.press("/", "Slash");
+        await page.type("saddam h");
+        await page.until("!document.getElementById('completions').hidden");
+        await page.press("ArrowDown");
+        assert.equal(await page.run("document.getElementById('query').getAttribute('aria-activedescendant')"), "completion-0");
+        await page.press("Enter");
+        await page.until(`${address}.includes('q=person')`);
+        await page.until(`${settled} && ${count} === "4 articles"`);
+        assert.match(await page.run("document.getElementById('query').value"), /^person:"Saddam Hussein"$/);
+        assert.match(await page.run("document.getElementById('announcement').textContent"), /^4 articles/);
+        return page;
+    },
+
+    async "chooses several facet values without moving anything"() {
+        const page = await opened("/?q=Iraq");
+        await page.until("document.querySelector('#significant section')");
+        await watch_shifts(page);
+        for (const value of ["person=Muhammad Al-Sudani", "person=Saddam Hussein"]) {
+            await page.click(`[data-key="${value}"]`);
+            await page.until(`${settled} && document.querySelector('[data-key="${value}"]').checked && ${address}.includes('${value.split(" ")[1]}')`);
+            assert.equal(await page.run("document.activeElement.dataset.key"), value, "the focus stays");
+        }
+        // Either of the two: more than have the second one, fewer than all.
+        assert.ok(Number.parseInt(await page.run(count)) > 4 && Number.parseInt(await page.run(count)) < 15);
+        assert.ok(await page.run("window.shifts") < 0.1, `shifted by ${await page.run("window.shifts")}`);
+        assert.equal(await page.run("document.querySelectorAll('.chosen-filter').length"), 2);
+        await page.click(".all-off");
+        await page.until(`${settled} && ${count} === '13 stories in 15 articles'`);
+        return page;
+    },
+
+    async "looks into places"() {
+        const page = await opened("/?q=sanctions");
+        await page.click('[data-key="place=Iraq"]');
+        await page.until("document.querySelector('.facet.place ul ul input')");
+        await page.click(".facet.place ul ul input");
+        await page.until(`${settled} && !document.querySelector('[data-key="place=Iraq"]').checked`);
+        assert.equal(await page.run("new URLSearchParams(location.search).getAll('filter').length"), 1);
+        return page;
+    },
+
+    async "brushes the timeline"() {
+        const page = await opened("/?q=Iraq");
+        const [x, y, width] = await page.run(`(() => { const box = document.querySelector('.chart').getBoundingClientRect();
+            return [box.x, box.y + box.height / 2, box.width]; })()`);
+        await page.mouse("mousePressed", x + width * 0.8, y);
+        await page.mouse("mouseMoved", x + width * 0.9, y);
+        await page.mouse("mouseMoved", x + width - 2, y);
+        await page.mouse("mouseReleased", x + width - 2, y);
+        await page.until(`${address}.includes('from=') && ${address}.includes('to=')`);
+        await page.until(`${settled} && ${count} !== '13 stories in 15 articles'`);
+        assert.ok(Number.parseInt(await page.run(count)) > 0);
+        return page;
+    },
+
+    async "opens an article and goes back to where it was"() {
+        const page = await opened("/?q=Iraq");
+        await page.press("j", "KeyJ");
+        await page.press("j", "KeyJ");
+        const title = await page.run("document.activeElement.textContent");
+        await page.press("Enter");
+        await page.until("document.querySelector('.body p')");
+        assert.equal(await page.run("document.querySelector('.story h1').textContent"), title);
+        assert.ok(await page.run("document.querySelectorAll('.body .mention').length") > 0);
+        await page.until("document.querySelectorAll('.related .title').length > 0");
+        await page.press("Escape");
+        await page.until("!document.getElementById('results').hidden");
+        assert.equal(await page.run(address), "/?q=Iraq");
+        await page.run("history.forward()");
+        await page.until("!document.getElementById('reader').hidden && document.querySelector('.body p')");
+        await page.run("history.back()");
+        await page.until("!document.getElementById('results').hidden");
+        return page;
+    },
+
+    async "shows a link as it was copied"() {
+        const page = await opened("/?q=Iraq&filter=person%3DSaddam+Hussein&sort=oldest");
+        assert.equal(await page.run(count), "4 articles");
+        assert.equal(await page.run("document.getElementById('sort').value"), "oldest");
+        assert.ok(await page.run("document.querySelector('[data-key=\"person=Saddam Hussein\"]').checked"));
+        return page;
+    },
+
+    async "says what it could not find or read"() {
+        const page = await opened("/?q=xyzzyx");
+        assert.ok(await page.run("document.querySelector('.nothing') !== null"));
+        await page.open(`${server.base}/?q=nofield:x`);
+        await page.until("document.querySelector('.problem')");
+        assert.match(await page.run("document.querySelector('.problem').textContent"), /no field/);
+        page.events = page.events.filter((each) => each.method !== "Log.entryAdded");  // the refusal is logged
+        return page;
+    },
+
+    async "takes nothing for markup"() {
+        const page = await opened(`/?q=${encodeURIComponent("<img src=x onerror=document.title='bad'> Iraq")}`);
+        assert.equal(await page.run("document.querySelectorAll('main img').length"), 0);
+        return page;
+    },
+
+    async "explains every operator"() {
+        const page = await opened("/");
+        await page.press("?", "Slash");
+        await page.until("document.getElementById('help').open");
+        const text = await page.run("document.getElementById('help').textContent");
+        for (const operator of ["AND", "OR", "NOT", "W/5", "NEAR/5", "PRE/2", "W/S", "W/P", "NOT W/5", "ATLEAST3", "CAPS",
+            "ALLCAPS", "NOCAPS", "LEAD", "HLEAD", "PREFER", "title:", "person:", "org:", "place:", "source:", "author:",
+            "section:", "tag:", "lang:", "date:", "econom*", "colo?r", "~2", "="]) assert.ok(text.includes(operator), operator);
+        await page.press("Escape");
+        await page.until("!document.getElementById('help').open");
+        return page;
+    },
+
+    async "fits a phone"() {
+        const page = await opened("/?q=Iraq", 390);
+        assert.ok(await page.run("document.documentElement.scrollWidth <= innerWidth"));
+        assert.equal(await page.run("document.getElementById('narrowing').open"), false);
+        await page.click("#narrowing summary");
+        await page.until("document.getElementById('narrowing').open");
+        return page;
+    },
+
+    async "has a theme of its own"() {
+        const page = await opened("/");
+        const paper = "getComputedStyle(document.body).backgroundColor";
+        await page.dark(false);
+        const light = await page.run(paper);
+        await page.click("#theme");  // light
+        await page.click("#theme");  // dark
+        assert.notEqual(await page.run(paper), light);
+        assert.equal(await page.run("localStorage.getItem('broadsheet-theme')"), "dark");
+        await page.click("#theme");
+        return page;
+    },
+};
+
+let failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+    if (!name.includes(only)) continue;
+    try {
+        const page = await test();
+        // A server that does not fold copies refuses the first search, and is asked again without.
+        const complaints = page.complaints().filter((each) => !each.includes("collapse=duplicates"));
+        assert.deepEqual(complaints, [], "the browser complained");
+        const elsewhere = page.addresses().filter((each) => !each.startsWith(`${server.base}/`) && !/^(data|about):/.test(each));
+        assert.deepEqual(elsewhere, [], "another server was asked");
+        console.log(`ok: ${name}`);
+    } catch (error) {
+        ++failed;
+        console.log(`FAILED: ${name}\n${error.stack}`);
+    }
+}
+await browser.stop();
+await server.stop();
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,178 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "schema/error.h"
+#include "tests/support/http_client.h"
+#include "tests/support/index_builder.h"
+
+namespace broadsheet {
+namespace {
+
+using std::chrono::milliseconds;
+using test::Client;
+using test::Response;
+using test::TestServer;
+
+constexpr const char* key = "0123456789abcdef";
+
+class HttpLimits : public testing::Test {
+protected:
+    http::ServiceSettings service() const {
+        http::ServiceSettings settings;
+        settings.workers.index = index_.path();
+        return settings;
+    }
+
+    test::TestIndex index_{{test::make_article("a", "Oil", "The price of oil.")}};
+};
+
+TEST_F(HttpLimits, TellsTheSlowAndHangsUpOnTheSilent) {
+    http::ServerSettings settings;
+    settings.limits.header = milliseconds(50);
+    settings.limits.idle = milliseconds(50);
+    TestServer server(service(), settings);
+    Client slow(server.port());
+    slow.send("GET /healthz HTTP/1.1\r\nHost:");
+    EXPECT_EQ(slow.receive().status, 408u);
+    EXPECT_TRUE(slow.is_closed());
+    Client silent(server.port());
+    EXPECT_TRUE(silent.is_closed());
+}
+
+TEST_F(HttpLimits, TheOneThatSaidNothingForTheLongestTimeMakesRoom) {
+    http::ServerSettings settings;
+    settings.most_connections = 2;
+    TestServer server(service(), settings);
+    Client first(server.port());
+    EXPECT_EQ(first.get("/healthz").status, 200u);
+    Client second(server.port());
+    EXPECT_EQ(second.get("/healthz").status, 200u);
+    Client third(server.port());
+    EXPECT_EQ(third.get("/healthz").status, 200u);
+    EXPECT_TRUE(first.is_closed());
+    EXPECT_EQ(second.get("/healthz").status, 200u);
+}
+
+TEST_F(HttpLimits, TricklingClientsDoNotDelayOthers) {
+    TestServer server(service());
+    std::vector<std::unique_ptr<Client>> trickling;
+    for (int i = 0; i < 100; ++i) {
+        trickling.push_back(std::make_unique<Client>(server.port()));
+        trickling.back()->send("GET /api");
+    }
+    Client client(server.port());
+    EXPECT_EQ(client.get("/api/v1/search?q=oil").status, 200u);
+    trickling.front()->send("/v1/search?q=oil HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_EQ(trickling.front()->receive().status, 200u);
+}
+
+TEST_F(HttpLimits, AsksForAKey) {
+    test::TemporaryFolder folder;
+    std::ofstream(folder.path() / "keys") << "# who\n\nreader " << key << "\n";
+    http::ServiceSettings settings = service();
+    settings.keys = http::Keys::read(folder.path() / "keys");
+    std::ostringstream log;
+    settings.access_log = &log;
+    TestServer server(std::move(settings));
+    Client client(server.port());
+    const Response refused = client.get("/api/v1/search?q=oil");
+    EXPECT_EQ(refused.status, 401u);
+    EXPECT_EQ(refused.headers.at("www-authenticate"), "Bearer");
+    EXPECT_EQ(client.get("/metrics").status, 401u);
+    EXPECT_EQ(client.get("/healthz").status, 200u);
+    EXPECT_EQ(client.get("/api/v1/search", {"Authorization: Bearer 0123456789abcdeg"}).status, 401u);
+    EXPECT_EQ(client.get("/api/v1/search", {std::string("Authorization: Bearer ") + key}).status, 200u);
+    EXPECT_EQ(client.get("/api/v1/search", {std::string("X-Api-Key: ") + key}).status, 200u);
+    server.stop();
+    EXPECT_EQ(log.str().find(key), std::string::npos) << "keys are no business of the log";
+    std::istringstream lines(log.str());
+    std::string line;
+    while (std::getline(lines, line)) {
+        EXPECT_TRUE(nlohmann::json::accept(line)) << line;
+    }
+    EXPECT_NE(log.str().find("\"key\":\"reader\""), std::string::npos);
+}
+
+TEST_F(HttpLimits, KeyFilesAreRead) {
+    test::TemporaryFolder folder;
+    const auto path = folder.path() / "keys";
+    for (const char* content : {"", "name", "name short", "name 0123456789abcdef more"}) {
+        std::ofstream(path) << content;
+        EXPECT_THROW(http::Keys::read(path), Error) << content;
+    }
+}
+
+TEST_F(HttpLimits, OtherSitesReadWhatTheyMay) {
+    http::ServiceSettings settings = service();
+    settings.origins = {"https://a.example"};
+    TestServer server(std::move(settings));
+    Client client(server.port());
+    const auto allowed = [&](const std::string& origin) {
+        const Response response = client.get("/api/v1/search?q=oil", {"Origin: " + origin});
+        EXPECT_NE(response.headers.at("vary").find("Origin"), std::string::npos);
+        const auto header = response.headers.find("access-control-allow-origin");
+        return header == response.headers.end() ? "" : header->second;
+    };
+    EXPECT_EQ(allowed("https://a.example"), "https://a.example");
+    EXPECT_EQ(allowed("https://b.example"), "");
+    const Response preflight = client.request("OPTIONS", "/api/v1/search", {"Origin: https://a.example"});
+    EXPECT_EQ(preflight.status, 204u);
+    EXPECT_EQ(preflight.headers.at("access-control-allow-methods"), "GET, HEAD");
+}
+
+TEST_F(HttpLimits, RefusesMoreThanItCanDo) {
+    http::ServiceSettings settings = service();
+    settings.workers.longest_wait = milliseconds(-1);  // whatever waits waits too long
+    TestServer server(std::move(settings));
+    Client client(server.port());
+    const Response busy = client.get("/api/v1/search?q=oil");
+    EXPECT_EQ(busy.status, 503u);
+    EXPECT_EQ(busy.headers.at("retry-after"), "1");
+    EXPECT_EQ(client.get("/healthz").status, 200u);
+}
+
+TEST_F(HttpLimits, FilesOfThePageAreServed) {
+    http::ServiceSettings settings = service();
+    settings.find_file = [](std::string_view path) -> std::optional<http::StaticFile> {
+        if (path == "/") return http::StaticFile{"text/html", "<!doctype html>", "abc"};
+        return std::nullopt;
+    };
+    TestServer server(std::move(settings));
+    Client client(server.port());
+    const Response page = client.get("/?q=oil");
+    EXPECT_EQ(page.body, "<!doctype html>");
+    EXPECT_NE(page.headers.at("content-security-policy").find("script-src 'self'"), std::string::npos);
+    EXPECT_EQ(client.get("/", {"If-None-Match: " + page.headers.at("etag")}).status, 304u);
+    EXPECT_EQ(client.get("/index.html").status, 404u);
+}
+
+TEST_F(HttpLimits, StoppingClosesWhatIsIdle) {
+    TestServer server(service());
+    Client idle(server.port());
+    EXPECT_EQ(idle.get("/healthz").status, 200u);
+    server.stop();
+    EXPECT_TRUE(idle.is_closed());
+}
+
+TEST_F(HttpLimits, StoppingDoesNotWaitForAClientThatDoesNotRead) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 600; ++i)
+        articles.push_back(test::make_article(std::to_string(i), "Oil", std::string(20000, 'x') + " oil."));
+    const test::TestIndex large(articles);
+    http::ServiceSettings settings = service();
+    settings.workers.index = large.path();
+    http::ServerSettings limits;
+    limits.last_answers = milliseconds(50);
+    TestServer server(std::move(settings), limits);
+    Client client(server.port());
+    client.send("GET /api/v1/search?q=oil&all=true&format=ndjson&fields=id,body HTTP/1.1\r\nHost: h\r\n\r\n");
+    server.stop();
+    EXPECT_FALSE(client.receive().is_complete);
+}
+
+}  // namespace
+}  // namespace broadsheet
