@@ -75,7 +75,7 @@ std::size_t bytes_of(const MarkedText& text) {
 
 std::size_t bytes_of(const Hit& hit) {
     const Article& article = hit.article;
-    std::size_t bytes = sizeof hit + bytes_of(hit.title) + bytes_of(hit.snippet);
+    std::size_t bytes = sizeof hit + bytes_of(hit.title) + bytes_of(hit.snippet) + bytes_of(hit.duplicates);
     for (const MarkedText& fragment : hit.fragments)
         bytes += bytes_of(fragment);
     for (const auto& [field_id, values] : hit.entities)
@@ -148,6 +148,8 @@ std::string key_of(const SearchRequest& request) {
     key.add(request.significant);
     key.add(request.significant_words ? 1 : 0);
     key.add(request.with_body ? 1 : 0);
+    key.add(request.count_stories ? 1 : 0);
+    key.add(request.collapse ? 1 : 0);
     return key.take();
 }
 

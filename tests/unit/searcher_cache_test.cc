@@ -23,7 +23,7 @@ std::shared_ptr<const SearchResponse> answer_of(std::size_t bytes) {
 }
 
 TEST(SearchKey, DiffersInWhateverTheAnswerDependsOn) {
-    std::vector<SearchRequest> requests(15, request("oil -2d"));
+    std::vector<SearchRequest> requests(17, request("oil -2d"));
     requests[1].query = "oil";
     requests[2].limit = 11;
     requests[3].offset = 1;
@@ -38,6 +38,8 @@ TEST(SearchKey, DiffersInWhateverTheAnswerDependsOn) {
     requests[12].after = Boundary{1, 5, "a", 3};
     requests[13].restrictions.near = Vicinity{1, 2, 3};
     requests[14].with_body = true;
+    requests[15].count_stories = true;
+    requests[16].collapse = true;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
             EXPECT_NE(key_of(requests[i]), key_of(requests[j])) << i << " and " << j;
