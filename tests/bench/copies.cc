@@ -6,7 +6,8 @@
 // recall and F1 over the pairs of articles that are in one group. Light copies keep 60 to 100 per cent of the
 // paragraphs and have another title, another dateline and some other words; hard ones keep a third to 60 per
 // cent, lose sentences and words, and get a paragraph of other news. Then the collection itself is indexed
-// with and without looking for copies, in turns, and the processor times are compared.
+// with and without looking for copies, in turns, and the processor times are compared: as `indexer add` does,
+// and without entities.
 #include "schema/index/copies.h"
 
 #include <fmt/format.h>
@@ -21,9 +22,11 @@
 #include <vector>
 
 #include "corpus/reader.h"
+#include "indexer/entities/annotator.h"
 #include "indexer/index_writer.h"
 #include "schema/date.h"
 #include "schema/index/snapshot.h"
+#include "tests/bench/copy_maker.h"
 
 namespace {
 
@@ -33,9 +36,6 @@ constexpr std::size_t most_stories = 2000;
 constexpr std::size_t most_copies = 3;  // of a story
 constexpr std::size_t fewest_paragraphs = 4;
 constexpr unsigned rounds = 5;
-
-using Random = std::mt19937_64;
-using Words = std::vector<std::string>;
 
 std::vector<Article> read(const std::vector<std::string>& sources) {
     std::vector<Article> articles;
@@ -51,105 +51,6 @@ std::vector<Article> read(const std::vector<std::string>& sources) {
     return articles;
 }
 
-Words split(const std::string& text, std::string_view separator) {
-    Words parts;
-    std::size_t begin = 0;
-    for (std::size_t end = 0; end != std::string::npos; begin = end + separator.size()) {
-        end = text.find(separator, begin);
-        if (end != begin && begin < text.size()) parts.push_back(text.substr(begin, end - begin));
-    }
-    return parts;
-}
-
-std::string join(const Words& parts, std::string_view separator) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (!text.empty()) text += separator;
-        text += part;
-    }
-    return text;
-}
-
-double share(Random& random, double from, double to) {
-    return std::uniform_real_distribution<double>(from, to)(random);
-}
-
-// At least one.
-Words keep(const Words& parts, double kept, Random& random) {
-    const auto wanted =
-        std::max<std::size_t>(1, static_cast<std::size_t>(kept * static_cast<double>(parts.size()) + 0.5));
-    if (random() % 2 == 0)  // cut at the end, as most are
-        return {parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(wanted)};
-    Words chosen;
-    std::sample(parts.begin(), parts.end(), std::back_inserter(chosen), wanted, random);
-    return chosen;
-}
-
-class CopyMaker {
-public:
-    explicit CopyMaker(const std::vector<Article>& articles) : articles_(articles) {}
-
-    Article light(const Article& article, Random& random) const {
-        Words paragraphs = keep(split(article.body, "\n\n"), share(random, 0.6, 1), random);
-        paragraphs.front() = dateline(random) + paragraphs.front();
-        const double replaced = share(random, 0, 0.06);
-        for (std::string& paragraph : paragraphs)
-            paragraph = edited(paragraph, replaced, 0, random);
-        return copy(article, join(paragraphs, "\n\n"), random);
-    }
-
-    Article hard(const Article& article, Random& random) const {
-        Words paragraphs = keep(split(article.body, "\n\n"), share(random, 1.0 / 3, 0.6), random);
-        for (std::string& paragraph : paragraphs) {
-            Words sentences = split(paragraph, ". ");
-            if (sentences.size() > 1) sentences = keep(sentences, share(random, 0.7, 1), random);
-            paragraph = edited(join(sentences, ". "), 0.02, share(random, 0, 0.1), random);
-        }
-        const Words other = split(any(random).body, "\n\n");
-        if (!other.empty())
-            paragraphs.insert(
-                paragraphs.begin() + static_cast<std::ptrdiff_t>(random() % (paragraphs.size() + 1)),
-                other[random() % other.size()]);
-        paragraphs.front() = dateline(random) + paragraphs.front();
-        return copy(article, join(paragraphs, "\n\n"), random);
-    }
-
-private:
-    const Article& any(Random& random) const { return articles_[random() % articles_.size()]; }
-
-    static std::string dateline(Random& random) {
-        constexpr const char* places[] = {"GENEVA", "LIMA", "OSLO", "NAIROBI", "OTTAWA"};
-        constexpr const char* agencies[] = {"Wire", "Newsdesk", "Agencies"};
-        return fmt::format("{}, {} ({}) - ", places[random() % 5], random() % 28 + 1, agencies[random() % 3]);
-    }
-
-    std::string edited(const std::string& text, double replaced, double dropped, Random& random) const {
-        Words result;
-        for (const std::string& word : split(text, " ")) {
-            if (share(random, 0, 1) < dropped) continue;
-            const Words others = share(random, 0, 1) < replaced ? split(any(random).body, " ") : Words{};
-            result.push_back(others.empty() ? word : others[random() % others.size()]);
-        }
-        return join(result, " ");
-    }
-
-    Article copy(const Article& article, std::string body, Random& random) const {
-        Article made = article;
-        Words title = split(article.title, " ");
-        std::shuffle(title.begin(), title.end(), random);
-        title.resize((title.size() + 1) / 2);
-        title.push_back(split(any(random).title + " today", " ").front());
-        made.title = join(title, " ");
-        made.body = std::move(body);
-        made.url.clear();
-        made.source = "Copyist";
-        if (made.date) made.date = *made.date + static_cast<Seconds>(random() % (2 * 86400));
-        return made;
-    }
-
-    const std::vector<Article>& articles_;
-};
-
 double processor_seconds() {
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -157,12 +58,14 @@ double processor_seconds() {
 }
 
 // Returns the processor time.
-double index(const std::vector<Article>& articles, const std::filesystem::path& where, bool find_copies) {
+double index(const std::vector<Article>& articles, const std::filesystem::path& where, bool find_copies,
+             const entities::Knowledge* knowledge = nullptr) {
     std::filesystem::remove_all(where);
     const double begin = processor_seconds();
     WriterSettings settings;
     settings.create = true;
     settings.find_copies = find_copies;
+    settings.knowledge = knowledge;
     IndexWriter writer(where, settings);
     for (const Article& article : articles)
         writer.add(article);
@@ -253,7 +156,7 @@ std::vector<Article> with_copies(const std::vector<Article>& articles, const Mak
     Random random(7);
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < articles.size(); ++i) {
-        if (split(articles[i].body, "\n\n").size() >= fewest_paragraphs) chosen.push_back(i);
+        if (paragraphs_of(articles[i]).size() >= fewest_paragraphs) chosen.push_back(i);
     }
     std::shuffle(chosen.begin(), chosen.end(), random);
     chosen.resize(std::min(chosen.size(), most_stories));
@@ -267,6 +170,20 @@ std::vector<Article> with_copies(const std::vector<Article>& articles, const Mak
     }
     std::shuffle(all.begin(), all.end(), random);
     return all;
+}
+
+void compare_times(const std::string& how, const std::vector<Article>& articles,
+                   const std::filesystem::path& where, const entities::Knowledge* knowledge) {
+    std::vector<double> ratios;
+    for (unsigned round = 0; round < rounds; ++round) {
+        const double without = index(articles, where, false, knowledge);
+        ratios.push_back(index(articles, where, true, knowledge) / without);
+    }
+    std::sort(ratios.begin(), ratios.end());
+    std::cout << fmt::format(
+        "processor time of indexing with copies against without, {}: {:.3f} (of {} rounds: {:.3f} to "
+        "{:.3f})\n",
+        how, ratios[rounds / 2], rounds, ratios.front(), ratios.back());
 }
 
 }  // namespace
@@ -288,16 +205,9 @@ int main(int argc, char** argv) {
     index(with_copies(articles, [&](const auto& each, Random& random) { return maker.hard(each, random); }),
           where, true);
     evaluate("hard", groups_of(where), own);
-    std::vector<double> ratios;
-    for (unsigned round = 0; round < rounds; ++round) {
-        const double without = index(articles, where, false);
-        ratios.push_back(index(articles, where, true) / without);
-    }
-    std::sort(ratios.begin(), ratios.end());
-    std::cout << fmt::format(
-        "processor time of indexing with copies against without: {:.3f} (of {} rounds: {:.3f} "
-        "to {:.3f}), no entities\n",
-        ratios[rounds / 2], rounds, ratios.front(), ratios.back());
+    const entities::Knowledge knowledge = entities::built_in_knowledge();
+    compare_times("with entities", articles, where, &knowledge);
+    compare_times("without entities", articles, where, nullptr);
     std::filesystem::remove_all(where);
     return 0;
 }
