@@ -68,4 +68,25 @@ inline void unpack(const char* bytes, unsigned bits, std::size_t count, std::uin
     detail::unpackers[bits](bytes, (count + packed_group - 1) / packed_group, out);
 }
 
+// Replaces gaps by what they lead to: each value by `before` plus all values up to it and one for each. Whole
+// groups, as unpack(); sums beyond 2^32 wrap around. Returns the last of `count`.
+inline std::uint32_t sum_gaps(std::uint32_t before, std::size_t count, std::uint32_t* values) {
+    using Lanes [[gnu::vector_size(16)]] = std::uint32_t;
+    constexpr std::size_t width = sizeof(Lanes) / sizeof(std::uint32_t);
+    static_assert(packed_group % width == 0);
+    const Lanes zero{};
+    Lanes sum = zero + before;
+    for (std::size_t i = 0; i < count; i += width) {
+        Lanes lanes;
+        std::memcpy(&lanes, values + i, sizeof lanes);
+        lanes += 1;
+        lanes += __builtin_shufflevector(lanes, zero, 4, 0, 1, 2);
+        lanes += __builtin_shufflevector(lanes, zero, 4, 5, 0, 1);
+        lanes += sum;
+        std::memcpy(values + i, &lanes, sizeof lanes);
+        sum = __builtin_shufflevector(lanes, lanes, 3, 3, 3, 3);
+    }
+    return count == 0 ? before : values[count - 1];
+}
+
 }  // namespace broadsheet

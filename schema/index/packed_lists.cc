@@ -8,6 +8,12 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr unsigned bits_that_can_not_wrap = 24;  // in a block, as gaps
+
+}  // namespace
+
 void PackedList::damaged() {
     throw Error(ErrorCode::index_damaged, "a packed posting list is damaged", "run indexer check --repair");
 }
@@ -42,14 +48,16 @@ std::size_t PackedList::documents(std::size_t block, std::array<DocId, block_siz
     unpack(bytes(block, 0, packed_size(count, head.document_bits)), head.document_bits, count,
            documents.data());
     const DocId before = block == 0 ? 0 : heads_[block - 1].last;
-    // So that no sum can wrap around below, nor reach beyond what the list was checked for.
-    if (head.last > heads_.back().last ||
+    // So that no sum can wrap around below, nor reach beyond what the list was checked for. Gaps of few bits
+    // can not: only their sum is compared.
+    static_assert(block_size << bits_that_can_not_wrap <= 1u << 31);
+    if (head.document_bits > bits_that_can_not_wrap &&
         before + std::accumulate(documents.begin(), documents.begin() + count, std::uint64_t{count}) !=
             head.last)
         damaged();
-    DocId document = before;
-    for (std::size_t i = 0; i < count; ++i)
-        documents[i] = document += documents[i] + 1;
+    if (head.last < before || head.last > heads_.back().last ||
+        sum_gaps(before, count, documents.data()) != head.last)
+        damaged();
     return count;
 }
 

@@ -17,10 +17,7 @@ void TermSelector::propose(Window window, const Mask& within, Mask& found) {
         const DocId first = std::max(cursor_.first(), window.base);
         const DocId last = std::min(cursor_.last(), last_of_window);
         if (within.any_in(first - window.base, last - window.base)) {
-            for (const DocId document : cursor_.documents()) {
-                const std::uint32_t at = document - window.base;
-                if (at < Window::size) found.set(at);
-            }
+            found.set_all(cursor_.documents_in(window), window.base);
         }
         // The next window goes on in this block.
         if (cursor_.last() >= last_of_window) break;

@@ -1,5 +1,7 @@
 #include "searcher/match/fast/posting_cursor.h"
 
+#include <algorithm>
+
 namespace broadsheet {
 
 bool PostingCursor::seek(DocId target) {
@@ -48,6 +50,14 @@ std::span<const DocId> PostingCursor::documents() {
         has_documents_ = true;
     }
     return {documents_.data(), count_};
+}
+
+std::span<const DocId> PostingCursor::documents_in(Window window) {
+    const std::span<const DocId> all = documents();
+    if (window.has(all.front()) && window.has(last_)) return all;
+    const auto begin = std::lower_bound(all.begin(), all.end(), window.base);
+    const auto end = std::lower_bound(begin, all.end(), window.end());
+    return {begin, end};
 }
 
 std::span<const std::uint32_t> PostingCursor::occurrences() {

@@ -32,6 +32,7 @@ public:
     DocId first() const { return first_; }
     DocId last() const { return last_; }
     std::span<const DocId> documents();
+    std::span<const DocId> documents_in(Window window);
     // How often each of the documents has the term.
     std::span<const std::uint32_t> occurrences();
 

@@ -33,12 +33,9 @@ void Scorer::walk(PostingCursor& cursor, Window window, const Skips& skips, cons
         const DocId first = std::max(cursor.first(), window.base);
         const DocId last = std::min(cursor.last(), last_of_window);
         if (!skips(first - window.base, last - window.base)) {
-            const auto documents = cursor.documents();
-            const auto occurrences = cursor.occurrences();
-            for (std::size_t i = 0; i < documents.size(); ++i) {
-                const std::uint32_t at = documents[i] - window.base;
-                if (at < Window::size) take(at, documents[i], occurrences[i]);
-            }
+            const auto documents = cursor.documents_in(window);
+            const auto before = static_cast<std::size_t>(documents.data() - cursor.documents().data());
+            take(documents, cursor.occurrences().subspan(before, documents.size()));
         }
         // The next window goes on in this block.
         if (cursor.last() >= last_of_window) break;
@@ -59,8 +56,17 @@ void Scorer::add_from(std::size_t begin, Window window, double least, Mask& mask
         walk(
             term.cursor, window,
             [&mask](std::uint32_t first, std::uint32_t last) { return !mask.any_in(first, last); },
-            [&](std::uint32_t at, DocId document, std::uint32_t occurrences) {
-                if (mask.test(at)) scores[at] += score(term, document, occurrences);
+            [&](std::span<const DocId> documents, std::span<const std::uint32_t> occurrences) {
+                // Those of the mask first, without a branch for each that could not be foretold.
+                std::array<std::uint16_t, PackedList::block_size> chosen;
+                std::size_t count = 0;
+                for (std::size_t place = 0; place < documents.size(); ++place) {
+                    chosen[count] = static_cast<std::uint16_t>(place);
+                    count += mask.test(documents[place] - window.base) ? 1 : 0;
+                }
+                for (const std::uint16_t place : std::span(chosen).first(count))
+                    scores[documents[place] - window.base] +=
+                        score(term, documents[place], occurrences[place]);
             });
     }
 }
@@ -76,9 +82,10 @@ void Scorer::add_and_find(Window window, double least, const Mask& within, Mask&
             [&](std::uint32_t, std::uint32_t) {
                 return least > 0 && bound(term.factor, term.cursor.most_in_block()) + others < least;
             },
-            [&](std::uint32_t at, DocId document, std::uint32_t occurrences) {
-                found.set(at);
-                scores[at] += score(term, document, occurrences);
+            [&](std::span<const DocId> documents, std::span<const std::uint32_t> occurrences) {
+                found.set_all(documents, window.base);
+                for (std::size_t i = 0; i < documents.size(); ++i)
+                    scores[documents[i] - window.base] += score(term, documents[i], occurrences[i]);
             });
     }
     Mask outside = found;

@@ -39,6 +39,28 @@ public:
     // The same for all documents of `within` that have one of the terms; they are added to `found`.
     void add_and_find(Window window, double least, const Mask& within, Mask& found, Scores& scores);
 
+    // Whether there is one term at most: then scan() does without windows.
+    bool is_single() const { return terms_.size() <= 1; }
+
+    // Calls `take(document, score)` for each document of the only term, but for those that can not reach
+    // `least()`, until `goes_on()`, asked now and then, is false. Returns whether it came to the end.
+    template <typename Least, typename GoesOn, typename Take>
+    bool scan(const Least& least, const GoesOn& goes_on, const Take& take) {
+        if (terms_.empty()) return true;
+        constexpr std::size_t blocks_between = Window::size / PackedList::block_size;
+        Term& term = terms_.front();
+        std::size_t block = 0;
+        for (bool more = term.cursor.seek(1); more; more = term.cursor.next_block()) {
+            if (block++ % blocks_between == 0 && !goes_on()) return false;
+            if (least() > 0 && bound(term.factor, term.cursor.most_in_block()) < least()) continue;
+            const auto documents = term.cursor.documents();
+            const auto occurrences = term.cursor.occurrences();
+            for (std::size_t i = 0; i < documents.size(); ++i)
+                take(documents[i], score(term, documents[i], occurrences[i]));
+        }
+        return true;
+    }
+
     // No document before the result has one of the terms.
     DocId next(DocId from);
 
@@ -51,8 +73,8 @@ private:
         DocId next;     // nothing of it is before this
     };
 
-    // Calls `take(at, document, occurrences)` for the documents of a term in the window, and leaves blocks
-    // out for which `skips(first, last)`.
+    // Calls `take(documents, occurrences)` for those of a term in the window, some at a time, and leaves
+    // blocks out for which `skips(first, last)`.
     template <typename Skips, typename Take>
     static void walk(PostingCursor& cursor, Window window, const Skips& skips, const Take& take);
 

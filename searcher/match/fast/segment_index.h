@@ -28,6 +28,10 @@ public:
         return mask;
     }
 
+    bool is_live(DocId document) const {
+        return document / 64 < live_.size() && (live_[document / 64] >> document % 64 & 1) != 0;
+    }
+
     std::uint64_t articles() const { return database().get_doccount(); }
     // Articles that have the term, pending deletions among them.
     std::uint64_t frequency(const std::string& term);

@@ -86,12 +86,8 @@ SegmentMatch::SegmentMatch(SegmentIndex& segment, const SegmentTask& task)
 }
 
 SegmentResult SegmentMatch::run() {
-    bool in_time = true;
-    for_each_window(*this, segment_.last(), [&](Window window) {
-        in_time = !task_.deadline || std::chrono::steady_clock::now() < *task_.deadline;
-        if (in_time) match(window);
-        return in_time;
-    });
+    const bool only_ranks = by_words_ && task_.counted.empty() && task_.stories == nullptr;
+    const bool in_time = only_ranks && scorer_.is_single() ? match_word() : match_windows();
     SegmentResult result{total_, best_.take(), counter_.values(), counter_.days(), in_time};
     if (task_.stories != nullptr) result.copies.push_back(std::move(copies_));
     for (OwnCounter& own : own_counters_) {
@@ -101,6 +97,29 @@ SegmentResult SegmentMatch::run() {
         if (task_.plan->filters[own.group].field == FieldId::date) result.days = own.counter.days();
     }
     return result;
+}
+
+bool SegmentMatch::is_in_time() const {
+    return !task_.deadline || std::chrono::steady_clock::now() < *task_.deadline;
+}
+
+bool SegmentMatch::match_word() {
+    return scorer_.scan([this] { return least_score(); }, [this] { return is_in_time(); },
+                        [this](DocId document, double score) {
+                            if (!segment_.is_live(document)) return;
+                            ++total_;
+                            best_.offer(document, score);
+                        });
+}
+
+bool SegmentMatch::match_windows() {
+    bool in_time = true;
+    for_each_window(*this, segment_.last(), [&](Window window) {
+        in_time = is_in_time();
+        if (in_time) match(window);
+        return in_time;
+    });
+    return in_time;
 }
 
 DocId SegmentMatch::next(DocId from) {

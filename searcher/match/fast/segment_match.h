@@ -66,6 +66,12 @@ private:
         MatchedCopies copies;
     };
 
+    // Return whether there was time for everything. A word alone, of which nothing is counted, needs no
+    // windows.
+    bool match_word();
+    bool match_windows();
+    bool is_in_time() const;
+
     void match(Window window);
     double least_score() const;
     void find(Window window, Mask& found);

@@ -31,6 +31,19 @@ struct Window {
 class Mask {
 public:
     void set(std::uint32_t at) { words_[at >> 6] |= std::uint64_t{1} << (at & 63); }
+    // Documents of the window that begins at `base`. Four at a time from different parts of the list: one
+    // behind the other, most would wait for the word that the one before has changed.
+    void set_all(std::span<const DocId> documents, DocId base) {
+        const std::size_t part = documents.size() / 4;
+        for (std::size_t i = 0; i < part; ++i) {
+            set(documents[i] - base);
+            set(documents[part + i] - base);
+            set(documents[2 * part + i] - base);
+            set(documents[3 * part + i] - base);
+        }
+        for (std::size_t i = 4 * part; i < documents.size(); ++i)
+            set(documents[i] - base);
+    }
     void reset(std::uint32_t at) { words_[at >> 6] &= ~(std::uint64_t{1} << (at & 63)); }
     bool test(std::uint32_t at) const { return (words_[at >> 6] >> (at & 63) & 1) != 0; }
     void clear() { words_.fill(0); }
