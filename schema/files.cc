@@ -32,12 +32,15 @@ private:
 
 std::string read_file(const std::filesystem::path& path) {
     const Descriptor file(path, O_RDONLY, "read ");
-    std::string content;
+    constexpr std::size_t step = 1u << 16;
+    struct stat status {};
+    const bool is_known = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+    // One more than it has, so that the end is met without another step.
+    std::string content(is_known ? static_cast<std::size_t>(status.st_size) + 1 : step, '\0');
     std::size_t size = 0;
     for (;;) {
-        constexpr std::size_t step = 1u << 16;
-        content.resize(size + step);
-        const ssize_t got = ::read(file, content.data() + size, step);
+        if (size == content.size()) content.resize(size + step);
+        const ssize_t got = ::read(file, content.data() + size, content.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_error(errno, "read " + path.string());
         size += static_cast<std::size_t>(got);

@@ -20,19 +20,20 @@ bool is_before(const Labelled& a, const Labelled& b) {
 }
 
 // The first `top` in order; spellings are looked up only as far as they can matter.
-std::vector<Labelled> best(FieldId field, std::vector<ValueCount> values, std::size_t top, Labels& labels) {
+std::vector<Labelled> best(FieldId field, const std::vector<ValueCount>& values, std::size_t top,
+                           Labels& labels) {
     if (top == 0) return {};
+    std::uint32_t least = 0;
     if (values.size() > top) {
-        const auto boundary = values.begin() + static_cast<std::ptrdiff_t>(top - 1);
-        std::nth_element(values.begin(), boundary, values.end(),
-                         [](const ValueCount& a, const ValueCount& b) { return a.count > b.count; });
-        const std::uint64_t least = boundary->count;
-        std::erase_if(values, [least](const ValueCount& each) { return each.count < least; });
+        const auto is_more = [](const ValueCount& a, const ValueCount& b) { return a.count > b.count; };
+        std::vector<ValueCount> first(top);
+        std::partial_sort_copy(values.begin(), values.end(), first.begin(), first.end(), is_more);
+        least = first.back().count;
     }
     std::vector<Labelled> labelled;
-    labelled.reserve(values.size());
-    for (const ValueCount& each : values)
-        labelled.push_back({&labels.of(field, each.id), each});
+    for (const ValueCount& each : values) {
+        if (each.count >= least) labelled.push_back({&labels.of(field, each.id), each});
+    }
     std::sort(labelled.begin(), labelled.end(), is_before);
     labelled.resize(std::min(labelled.size(), top));
     return labelled;
@@ -62,8 +63,7 @@ Facet value_facet(const FieldCounts& counts, const std::vector<ValueId>& selecte
                                           [id](const ValueCount& each) { return each.id == id; });
         appended.push_back(counted == counts.values.end() ? ValueCount{id, 0} : *counted);
     }
-    const std::size_t all = appended.size();
-    for (const Labelled& each : best(counts.field, std::move(appended), all, labels)) {
+    for (const Labelled& each : best(counts.field, appended, appended.size(), labels)) {
         facet.values.push_back(entry(each, true));
     }
     return facet;

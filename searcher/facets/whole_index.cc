@@ -10,7 +10,7 @@ namespace broadsheet {
 
 FieldCounts count_whole_index(Snapshot& snapshot, FieldId field_id) {
     const Field& row = field(field_id);
-    std::unordered_map<ValueId, std::uint64_t> pending;
+    std::unordered_map<ValueId, std::uint32_t> pending;
     for (const Xapian::docid document : snapshot.pending()) {
         // A deletion can have been done since the manifest was written.
         Xapian::PostingIterator all = snapshot.database().postlist_begin({});
@@ -27,9 +27,9 @@ FieldCounts count_whole_index(Snapshot& snapshot, FieldId field_id) {
     for (Xapian::TermIterator term = snapshot.database().allterms_begin(prefix); term != end; ++term) {
         ValueId id = 0;
         if (!from_text((*term).substr(prefix.size()), id)) continue;
-        const std::uint64_t articles = term.get_termfreq();
+        const std::uint32_t articles = term.get_termfreq();
         const auto deleted = pending.find(id);
-        const std::uint64_t gone = deleted == pending.end() ? 0 : deleted->second;
+        const std::uint32_t gone = deleted == pending.end() ? 0 : deleted->second;
         if (articles > gone) counts.values.push_back({id, articles - gone});
     }
     return counts;

@@ -74,7 +74,7 @@ void count_stories(Snapshot& snapshot, const Plan& plan, const MatchRequest& req
                 of_values[id].insert(story_at(stories, at));
         });
         for (ValueCount& each : counts.values)
-            each.stories = of_values[each.id].size();
+            each.stories = static_cast<std::uint32_t>(of_values[each.id].size());
     }
     if (std::find(request.counted.begin(), request.counted.end(), FieldId::date) == request.counted.end())
         return;

@@ -54,8 +54,8 @@ struct RankedDocument {
 
 struct ValueCount {
     ValueId id;
-    std::uint64_t count;
-    std::uint64_t stories = 0;  // of `count`, where stories are counted
+    std::uint32_t count;        // no index has more articles
+    std::uint32_t stories = 0;  // of `count`, where stories are counted
     friend bool operator==(const ValueCount&, const ValueCount&) = default;
 };
 

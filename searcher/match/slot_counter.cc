@@ -30,7 +30,7 @@ void SlotCounter::change(const Xapian::Document& document, const Change& change)
         change(days_, day_of(*date));
 }
 
-void SlotCounter::add(Slot slot, const std::string& value, std::uint64_t articles) {
+void SlotCounter::add(Slot slot, const std::string& value, std::uint32_t articles) {
     for (Facet& facet : facets_) {
         if (facet.slot != slot) continue;
         for (const ValueId id : unpack_ids(value))

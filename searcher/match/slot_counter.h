@@ -20,7 +20,7 @@ public:
     // Counts one document; reads nothing of it but its slots.
     void add(const Xapian::Document& document);
     // Counts `articles` whose slot has this value.
-    void add(Slot slot, const std::string& value, std::uint64_t articles);
+    void add(Slot slot, const std::string& value, std::uint32_t articles);
     // Takes one back that was counted.
     void remove(const Xapian::Document& document);
 
@@ -37,7 +37,7 @@ private:
     struct Facet {
         FieldId field;
         Slot slot;
-        std::unordered_map<ValueId, std::uint64_t> counts;  // ids are hashes already
+        std::unordered_map<ValueId, std::uint32_t> counts;  // ids are hashes already
     };
 
     std::vector<Facet> facets_;

@@ -10,8 +10,8 @@ namespace {
 
 // How many of the sorted numbers are there more than once, counted without the first.
 template <typename Iterator>
-std::uint64_t repeated(Iterator begin, Iterator end) {
-    std::uint64_t count = 0;
+std::uint32_t repeated(Iterator begin, Iterator end) {
+    std::uint32_t count = 0;
     for (Iterator each = begin; each != end; ++each)
         count += each != begin && *each == *(each - 1) ? 1 : 0;
     return count;

@@ -26,7 +26,7 @@ ValueCounter::ValueCounter(const Columns& columns, const std::vector<FieldId>& c
         first_ = std::min(first_, first);
         end_ = std::max(end_, end);
     }
-    if (first_ < end_) page_of_.assign((end_ - first_) / page_size + 1, 0);
+    if (first_ < end_) page_of_.assign((end_ - first_) / page_size + 1, nullptr);
 }
 
 void ValueCounter::count(Window window, const Mask& documents) {
@@ -45,13 +45,17 @@ void ValueCounter::count_values(DocId document) {
     for (const Ordinal ordinal : columns_.ordinals(document)) {
         const Ordinal place = ordinal - first_;
         if (ordinal < first_ || ordinal >= end_) continue;
-        std::uint32_t& page = page_of_[place / page_size];
-        if (page == 0) {
-            page = static_cast<std::uint32_t>(pages_.size());
-            pages_.emplace_back();
-        }
-        ++pages_[page][place % page_size];
+        Page*& page = page_of_[place / page_size];
+        if (page == nullptr) page = new_page();
+        ++(*page)[place % page_size];
     }
+}
+
+ValueCounter::Page* ValueCounter::new_page() {
+    constexpr std::size_t pages_at_a_time = 64;
+    if (pages_.empty() || pages_.back().size() == pages_at_a_time)
+        pages_.emplace_back().reserve(pages_at_a_time);
+    return &pages_.back().emplace_back();
 }
 
 void ValueCounter::count_day(Seconds date) {
@@ -85,9 +89,9 @@ void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit
     for (Ordinal ordinal = first; ordinal < end;) {
         const Ordinal place = ordinal - first_;
         const Ordinal page_end = std::min<Ordinal>(end, ordinal - place % page_size + page_size);
-        const std::uint32_t page = page_of_[place / page_size];
-        for (; page != 0 && ordinal < page_end; ++ordinal) {
-            const std::uint32_t count = pages_[page][(ordinal - first_) % page_size];
+        const Page* page = page_of_[place / page_size];
+        for (; page != nullptr && ordinal < page_end; ++ordinal) {
+            const std::uint32_t count = (*page)[(ordinal - first_) % page_size];
             if (count > 0) visit(ordinal, count);
         }
         ordinal = page_end;

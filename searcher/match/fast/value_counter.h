@@ -32,16 +32,16 @@ private:
     void for_each_count(Ordinal first, Ordinal end, const Visit& visit) const;
 
     void count_values(DocId document);
+    Page* new_page();
     void count_day(Seconds date);
 
     const Columns& columns_;
     std::vector<FieldId> facets_;
     bool counts_days_ = false;
-    Ordinal first_ = 0;  // of all facets that are counted
-    Ordinal end_ = 0;    // behind them
-    std::vector<std::uint32_t>
-        page_of_;  // by ordinal from first_, in pages: index into pages_; 0 for none yet
-    std::vector<Page> pages_{1};
+    Ordinal first_ = 0;                     // of all facets that are counted
+    Ordinal end_ = 0;                       // behind them
+    std::vector<Page*> page_of_;            // by ordinal from first_, in pages; null for none yet
+    std::vector<std::vector<Page>> pages_;  // some at a time, so that none is ever moved
     std::unordered_map<std::int64_t, Page> day_pages_;
     std::int64_t day_page_ = 0;
     Page* days_ = nullptr;  // the page of day_page_
