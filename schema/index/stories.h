@@ -27,7 +27,7 @@ public:
         StoryNumber story;
         std::size_t segment;
         DocId document;
-        friend auto operator<=>(const Member&, const Member&) = default;
+        friend auto operator<=>(const Member&, const Member&) = default;  // NOLINT(modernize-use-nullptr)
     };
 
     // Of an article that has copies; 0 of any other.

@@ -10,6 +10,7 @@ Duplicates::Duplicates(Snapshot& snapshot) : snapshot_(snapshot), members_(snaps
 
 Duplicates::Duplicates(Snapshot& snapshot, const std::vector<Location>& articles) : snapshot_(snapshot) {
     std::vector<StoryNumber> asked;
+    asked.reserve(articles.size());
     for (const Location article : articles)
         asked.push_back(snapshot.stories().of(article.segment, article.document));
     std::sort(asked.begin(), asked.end());

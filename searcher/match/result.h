@@ -72,7 +72,7 @@ using DayCounts = std::map<std::int64_t, std::uint64_t>;
 struct StoryDay {
     std::int64_t day;
     StoryNumber story;
-    friend auto operator<=>(const StoryDay&, const StoryDay&) = default;
+    friend auto operator<=>(const StoryDay&, const StoryDay&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Totals and counts are exact and leave pending deletions out. The counts of a field that is filtered by are

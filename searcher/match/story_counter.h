@@ -28,7 +28,8 @@ private:
     struct ValueStory {
         ValueId value;
         StoryNumber story;
-        friend auto operator<=>(const ValueStory&, const ValueStory&) = default;
+        friend auto operator<=>(const ValueStory&,
+                                const ValueStory&) = default;  // NOLINT(modernize-use-nullptr)
     };
 
     const Stories& stories_;

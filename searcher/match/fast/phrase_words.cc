@@ -40,6 +40,7 @@ PhraseWords words_of_phrase(const Placement& placement, SegmentIndex& segment) {
     if (pairs == nullptr || !phrase) return {};
     const std::vector<PlacedStem>& stems = phrase->stems();
     std::vector<std::optional<WordPairs::Word>> words;
+    words.reserve(stems.size());
     for (const PlacedStem& stem : stems)
         words.push_back(pairs->word(stem.hash));
 
