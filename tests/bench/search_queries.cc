@@ -6,10 +6,13 @@
 // ranking, facets, texts with marks. The first half of the passes warms up; the time of a query is its median
 // over the other half. No pass begins after SECONDS. With THREADS a pass of one thread and a pass of so many,
 // each on an index of its own, take turns, and only what the threads gain is told: by the clock, and by the
-// processor time of a query, which other work on the machine disturbs less.
+// processor time of a query, which other work on the machine disturbs less. `by_matches` groups all queries
+// by how much they find, so that indexes of different sizes can be compared: the cost should be that of the
+// matches.
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <bit>
 #include <chrono>
 #include <deque>
 #include <fstream>
@@ -195,15 +198,18 @@ int measure(const std::vector<std::string>& arguments) {
     std::vector<std::vector<double>> times;  // by pass, then query
     std::vector<double> pass_seconds;
     Answer sum;
+    std::vector<std::uint64_t> matches;  // by query
     const Clock::time_point start = Clock::now();
     const double processor_start = processor_seconds();
     for (int pass = 0; pass < passes && (pass == 0 || seconds_since(start) < limit); ++pass) {
         const Clock::time_point pass_start = Clock::now();
         std::vector<double>& micros = times.emplace_back();
         sum = {};
+        matches.clear();
         for (const Query& query : queries) {
             const Clock::time_point query_start = Clock::now();
             const Answer answer = answer_of(snapshot, query);
+            matches.push_back(answer.matches);
             sum.matches += answer.matches;
             sum.facet_counts += answer.facet_counts;
             micros.push_back(seconds_since(query_start) * 1e6);
@@ -211,6 +217,7 @@ int measure(const std::vector<std::string>& arguments) {
         pass_seconds.push_back(seconds_since(pass_start));
     }
     std::map<std::string, std::vector<double>> by_kind;
+    std::map<std::uint64_t, std::vector<double>> by_matches;  // of less than the key
     const std::size_t measured_from = times.size() / 2;
     for (std::size_t i = 0; i < queries.size(); ++i) {
         std::vector<double> micros;
@@ -218,11 +225,18 @@ int measure(const std::vector<std::string>& arguments) {
             micros.push_back(times[pass][i]);
         by_kind["all"].push_back(median(micros));
         by_kind[queries[i].kind].push_back(median(micros));
+        by_matches[std::bit_ceil(matches[i] + 1)].push_back(median(micros));
     }
     nlohmann::ordered_json latency;
     for (const auto& [kind, micros] : by_kind)
         latency[kind] = summary(micros);
-    const nlohmann::ordered_json line{
+    nlohmann::ordered_json latency_by_matches = nlohmann::ordered_json::array();
+    for (const auto& [below, micros] : by_matches) {
+        nlohmann::ordered_json group = summary(micros);
+        group["matches_below"] = below;
+        latency_by_matches.push_back(std::move(group));
+    }
+    nlohmann::ordered_json line{
         {"queries", queries.size()},
         {"passes", times.size()},
         {"wall_s", seconds_since(start)},
@@ -233,6 +247,8 @@ int measure(const std::vector<std::string>& arguments) {
         {"matches", mode == "top10" ? 0 : sum.matches},
         {"facet_counts", sum.facet_counts},
         {"latency_us", latency}};
+    // Where only the best are looked for it is not known.
+    if (mode != "top10") line["latency_us_by_matches"] = std::move(latency_by_matches);
     std::cout << line.dump() << '\n';
     return 0;
 }
