@@ -51,6 +51,9 @@ public:
 private:
     template <typename Take>
     void for_each(std::span<const std::uint64_t> bits, const Take& take) const;
+    // `articles` has a number for each story, all 0.
+    template <typename StoryOf>
+    void find_copies(std::vector<std::uint8_t>& articles, const StoryOf& story_of);
     template <typename IsWanted>
     std::vector<Member> members_where(const IsWanted& is_wanted) const;
 
