@@ -1,6 +1,7 @@
 #include "searcher/match/fast/value_counter.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "schema/error.h"
 
@@ -26,7 +27,9 @@ ValueCounter::ValueCounter(const Columns& columns, const std::vector<FieldId>& c
         first_ = std::min(first_, first);
         end_ = std::max(end_, end);
     }
-    if (first_ < end_) page_of_.assign((end_ - first_) / page_size + 1, nullptr);
+    if (first_ >= end_) return;
+    page_of_.assign((end_ - first_) / page_size + 1, nullptr);
+    used_.assign(page_of_.size() / 64 + 1, 0);
 }
 
 void ValueCounter::count(Window window, const Mask& documents) {
@@ -46,13 +49,14 @@ void ValueCounter::count_values(DocId document) {
         const Ordinal place = ordinal - first_;
         if (ordinal < first_ || ordinal >= end_) continue;
         Page*& page = page_of_[place / page_size];
-        if (page == nullptr) page = new_page();
+        if (page == nullptr) page = new_page(place / page_size);
         ++(*page)[place % page_size];
     }
 }
 
-ValueCounter::Page* ValueCounter::new_page() {
-    constexpr std::size_t pages_at_a_time = 64;
+ValueCounter::Page* ValueCounter::new_page(std::uint32_t number) {
+    constexpr std::size_t pages_at_a_time = 256;
+    used_[number / 64] |= std::uint64_t{1} << number % 64;
     if (pages_.empty() || pages_.back().size() == pages_at_a_time)
         pages_.emplace_back().reserve(pages_at_a_time);
     return &pages_.back().emplace_back();
@@ -61,12 +65,12 @@ ValueCounter::Page* ValueCounter::new_page() {
 void ValueCounter::count_day(Seconds date) {
     constexpr std::int64_t seconds_of_day = 86400;
     const std::int64_t day = floor_of(date, seconds_of_day);
-    const std::int64_t page = floor_of(day, page_size);
+    const std::int64_t page = floor_of(day, days_of_page);
     if (days_ == nullptr || page != day_page_) {
         days_ = &day_pages_[page];
         day_page_ = page;
     }
-    ++(*days_)[static_cast<std::size_t>(day - page * page_size)];
+    ++(*days_)[static_cast<std::size_t>(day - page * days_of_page)];
 }
 
 std::vector<FieldCounts> ValueCounter::values() const {
@@ -86,23 +90,30 @@ std::vector<FieldCounts> ValueCounter::values() const {
 
 template <typename Visit>
 void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit) const {
-    for (Ordinal ordinal = first; ordinal < end;) {
-        const Ordinal place = ordinal - first_;
-        const Ordinal page_end = std::min<Ordinal>(end, ordinal - place % page_size + page_size);
-        const Page* page = page_of_[place / page_size];
-        for (; page != nullptr && ordinal < page_end; ++ordinal) {
-            const std::uint32_t count = (*page)[(ordinal - first_) % page_size];
-            if (count > 0) visit(ordinal, count);
+    if (first >= end) return;
+    const std::uint32_t last_page = (end - 1 - first_) / page_size;
+    std::uint32_t word = (first - first_) / page_size / 64;
+    std::uint64_t pages = used_[word] & ~std::uint64_t{0} << (first - first_) / page_size % 64;
+    for (;;) {
+        for (; pages != 0; pages &= pages - 1) {
+            const std::uint32_t number = word * 64 + static_cast<std::uint32_t>(std::countr_zero(pages));
+            if (number > last_page) return;
+            const Page& page = *page_of_[number];
+            const Ordinal begin = first_ + number * page_size;
+            for (Ordinal at = std::max(begin, first); at < std::min(begin + page_size, end); ++at) {
+                if (page[at - begin] > 0) visit(at, page[at - begin]);
+            }
         }
-        ordinal = page_end;
+        if (++word > last_page / 64) return;
+        pages = used_[word];
     }
 }
 
 DayCounts ValueCounter::days() const {
     DayCounts result;
     for (const auto& [page, counts] : day_pages_) {
-        for (std::uint32_t i = 0; i < page_size; ++i) {
-            if (counts[i] > 0) result[page * page_size + i] = counts[i];
+        for (std::uint32_t i = 0; i < days_of_page; ++i) {
+            if (counts[i] > 0) result[page * days_of_page + i] = counts[i];
         }
     }
     return result;

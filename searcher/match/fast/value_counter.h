@@ -25,14 +25,14 @@ public:
     DayCounts days() const;
 
 private:
-    static constexpr std::uint32_t page_size = 64;
+    static constexpr std::uint32_t page_size = 32;  // fewer suit few articles, more suit many
     using Page = std::array<std::uint32_t, page_size>;
 
     template <typename Visit>
     void for_each_count(Ordinal first, Ordinal end, const Visit& visit) const;
 
     void count_values(DocId document);
-    Page* new_page();
+    Page* new_page(std::uint32_t number);
     void count_day(Seconds date);
 
     const Columns& columns_;
@@ -41,10 +41,13 @@ private:
     Ordinal first_ = 0;                     // of all facets that are counted
     Ordinal end_ = 0;                       // behind them
     std::vector<Page*> page_of_;            // by ordinal from first_, in pages; null for none yet
+    std::vector<std::uint64_t> used_;       // which are not null, as bits
     std::vector<std::vector<Page>> pages_;  // some at a time, so that none is ever moved
-    std::unordered_map<std::int64_t, Page> day_pages_;
+    static constexpr std::uint32_t days_of_page = 64;
+    using DayPage = std::array<std::uint32_t, days_of_page>;
+    std::unordered_map<std::int64_t, DayPage> day_pages_;
     std::int64_t day_page_ = 0;
-    Page* days_ = nullptr;  // the page of day_page_
+    DayPage* days_ = nullptr;  // the page of day_page_
 };
 
 }  // namespace broadsheet
