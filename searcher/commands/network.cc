@@ -22,7 +22,8 @@ void describe_network(po::options_description& options) {
            "whose values are the names, and how many of them at most; person,organisation:30 without it");
     option("least", po::value<std::string>()->value_name("N"),
            "articles that two names must be in together; 2 without it");
-    option("format", po::value<std::string>()->value_name("FORMAT"), "text, json, csv or graphml");
+    option("format", po::value<std::string>()->value_name("text|json|csv|graphml"),
+           "text, json, csv or graphml");
     option("json", po::bool_switch(), "the same as --format json");
 }
 

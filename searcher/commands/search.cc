@@ -86,14 +86,14 @@ void describe_search(po::options_description& options) {
     auto option = options.add_options();
     option("facet", po::value<std::string>()->value_name("F,F...[:N]"),
            "facets to count, and how many values; or none");
-    option("timeline", po::value<std::string>()->value_name("INTERVAL"),
+    option("timeline", po::value<std::string>()->value_name("auto|day|week|month|year"),
            "matches by day, week, month or year, or auto; bursts are marked");
     option("by", po::value<std::string>()->value_name("FIELD[:N]"),
            "also the timelines of the N most frequent values of a facet; 5 without N");
     option("significant", po::value<std::string>()->value_name("F,F...[:N]"),
            "facets, or word, of which to show what stands out among the matches against the whole index");
     option(
-        "sort", po::value<std::string>()->value_name("ORDER"),
+        "sort", po::value<std::string>()->value_name("relevance|newest|oldest|recent"),
         "relevance (the default), newest, oldest, or recent: relevance, of which older articles lose a part");
     option("collapse", po::value<std::string>()->value_name("none|duplicates"),
            "duplicates: of articles that are copies of one story only the first hit; limit and offset count "
@@ -104,7 +104,7 @@ void describe_search(po::options_description& options) {
            "go on behind a page: the \"next\" of its JSON, with the same query, filters and order");
     option("all", po::bool_switch(),
            "every hit as it lies in the index, neither ranked nor counted, for ndjson, csv and trec");
-    option("format", po::value<std::string>()->value_name("FORMAT"),
+    option("format", po::value<std::string>()->value_name("text|json|ndjson|csv|trec|atom"),
            "text, json, ndjson (a hit a line), csv, trec (a run) or atom (a feed)");
     option("topic", po::value<std::string>()->value_name("T"),
            "the topic's name in a TREC run; 1 without it");

@@ -22,7 +22,7 @@ void describe_similar(po::options_description& options) {
     option("opinion", po::bool_switch(),
            "editorials, columns and letters, too, as far as section or tags tell them");
     option("limit", po::value<std::string>()->value_name("N"), "articles to show; 10 without it");
-    option("format", po::value<std::string>()->value_name("FORMAT"),
+    option("format", po::value<std::string>()->value_name("text|json|ndjson|csv|trec|atom"),
            "text, json, ndjson (a hit a line), csv, trec (a run) or atom (a feed)");
     option("topic", po::value<std::string>()->value_name("T"),
            "the topic's name in a TREC run; the article's id without it");

@@ -13,6 +13,7 @@ namespace broadsheet::http {
 namespace {
 
 constexpr std::array<std::string_view, 3> not_for_servers{"synonyms", "json", "matcher"};
+constexpr std::string_view text_choice = "text|";
 
 std::size_t edits_between(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -74,6 +75,9 @@ std::vector<Parameter> parameters_of(const Route& route) {
         parameter.is_flag = semantic->max_tokens() == 0;
         parameter.is_repeated =
             dynamic_cast<const po::typed_value<std::vector<std::string>>*>(semantic) != nullptr;
+        // Text is for terminals.
+        if (name == "format" && parameter.value_name.starts_with(text_choice))
+            parameter.value_name.erase(0, text_choice.size());
         parameters.push_back(std::move(parameter));
     }
     if (!route.query_alias.empty()) {

@@ -1,0 +1,52 @@
+# Debian packages, by `cpack`: programs, the library, and what building with it takes.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME broadsheet)
+set(CPACK_PACKAGE_VENDOR Broadsheet)
+set(CPACK_PACKAGE_CONTACT "Broadsheet <root@localhost>" CACHE STRING "Maintainer of the Debian packages")
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_SET_DESTDIR ON)
+set(CPACK_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL programs library development)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME broadsheet)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SECTION text)
+set(CPACK_COMPONENT_PROGRAMS_DESCRIPTION "full-text search over news articles
+ Indexes collections of articles of many formats, finds the people,
+ organisations and places in them, and answers ranked, faceted queries on the
+ command line, over HTTP and on a search page.")
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/conffiles)
+file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/conffiles "/etc/broadsheet/serve.conf\n")
+
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libbroadsheet-searcher0)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "full-text search over news articles - library
+ Opens an index that the package broadsheet has made, and searches it.")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libbroadsheet-searcher-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libbroadsheet-searcher0 (= ${PROJECT_VERSION})")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "full-text search over news articles - development files
+ The header, the CMake package and an example for programs that search an
+ index of the package broadsheet.")
+
+# Every package says whose it is and what changed.
+string(TIMESTAMP date_of_changelog "%a, %d %b %Y %H:%M:%S +0000" UTC)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${CMAKE_CURRENT_BINARY_DIR}/changelog @ONLY)
+execute_process(COMMAND ${GZIP_PROGRAM} -9nkf ${CMAKE_CURRENT_BINARY_DIR}/changelog COMMAND_ERROR_IS_FATAL ANY)
+foreach(component programs library development)
+  string(TOUPPER ${component} capitals)
+  set(documents ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${capitals}_PACKAGE_NAME})
+  install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz
+          DESTINATION ${documents} COMPONENT ${component})
+endforeach()
+
+include(CPack)
