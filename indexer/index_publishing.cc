@@ -8,6 +8,7 @@
 #include "indexer/segment_deletion.h"
 #include "indexer/segment_merge.h"
 #include "schema/files.h"
+#include "schema/terms.h"
 
 namespace broadsheet {
 
@@ -65,8 +66,19 @@ void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
     std::vector<DocId> superseded = superseded_documents(built, merged.offsets);
     if (!superseded.empty()) delete_documents(paths, superseded);
     if (settings_.find_copies) find_copies(built, merged.offsets, std::move(superseded), paths);
+    announce(folder, merged.articles - superseded_.size());
     manifest_.segments.push_back(
         {put_segment(folder), merged.articles - superseded_.size(), superseded_.size()});
+}
+
+void IndexWriter::announce(const std::filesystem::path& segment, std::uint64_t articles) const {
+    if (!settings_.before_publishing) return;
+    const auto replaces_another = [this](std::string_view article_id) {
+        const std::string term = id_term(article_id);
+        return std::any_of(databases_.begin(), databases_.end(),
+                           [&term](const Xapian::Database& known) { return known.term_exists(term); });
+    };
+    settings_.before_publishing({segment, articles, manifest_.analysis, replaces_another});
 }
 
 // Ascending, by their numbers in the merged segment.

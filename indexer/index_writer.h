@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -22,6 +23,14 @@
 
 namespace broadsheet {
 
+// A segment that is written and about to be published.
+struct NewSegment {
+    std::filesystem::path folder;
+    std::uint64_t articles = 0;
+    AnalysisSettings analysis;
+    std::function<bool(std::string_view article_id)> replaces_another;  // a version that was published
+};
+
 struct WriterSettings {
     std::string command = "indexer";    // told to others who wait for the lock
     std::chrono::milliseconds wait{0};  // for the lock
@@ -32,6 +41,8 @@ struct WriterSettings {
     std::uint64_t publish_every = 400u << 20;        // bytes of originals
     const entities::Knowledge* knowledge = nullptr;  // outlives the writer; null where no entities are wanted
     bool find_copies = true;                         // of one story
+    // Called before the articles of a segment can be found; when it throws, they are not published.
+    std::function<void(const NewSegment& segment)> before_publishing = {};
 };
 
 enum class AddOutcome {
@@ -89,6 +100,7 @@ private:
                                             const std::vector<std::int64_t>& offsets) const;
     void find_copies(const std::vector<BuiltSegment>& built, const std::vector<std::int64_t>& offsets,
                      std::vector<DocId> superseded, const SegmentPaths& merged) const;
+    void announce(const std::filesystem::path& segment, std::uint64_t articles) const;
     void finish_deletions();
     void merge_by_policy();
     void merge(const std::vector<std::size_t>& which);

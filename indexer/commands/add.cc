@@ -12,6 +12,7 @@
 #include <ostream>
 #include <thread>
 
+#include "alerts/alerts.h"
 #include "corpus/folder_watch.h"
 #include "corpus/language.h"
 #include "corpus/reader.h"
@@ -130,7 +131,11 @@ void describe(po::options_description& options) {
                                          "wait so long for another writer (default 0s)")(
         "watch", po::bool_switch(),
         "then go on with new and changed files of the folders as they come, until Ctrl-C")(
-        "json", po::bool_switch(), "end with one JSON object");
+        "alerts", po::value<std::string>()->value_name("FILE"),
+        "write a line of JSON for each new article that a saved query of FILE finds; in FILE a line NAME: "
+        "QUERY "
+        "for each. The summary is then on standard error")("json", po::bool_switch(),
+                                                           "end with one JSON object");
 }
 
 WriterSettings writer_settings(const Arguments& arguments) {
@@ -154,6 +159,11 @@ std::optional<entities::Knowledge> wanted_knowledge(const Arguments& arguments) 
     return std::nullopt;
 }
 
+std::optional<Alerts> wanted_alerts(const Arguments& arguments, Terminal& terminal) {
+    if (!arguments.has("alerts")) return std::nullopt;
+    return Alerts(read_saved_queries(arguments.text("alerts")), terminal.out);
+}
+
 int run(const Arguments& arguments, Terminal& terminal) {
     std::vector<std::string> sources = arguments.texts("SOURCE");
     const ReadOptions reading = read_options(arguments);
@@ -174,6 +184,12 @@ int run(const Arguments& arguments, Terminal& terminal) {
     WriterSettings settings = writer_settings(arguments);
     const std::optional<entities::Knowledge> knowledge = wanted_knowledge(arguments);
     if (knowledge) settings.knowledge = &*knowledge;
+    const std::optional<Alerts> alerts = wanted_alerts(arguments, terminal);
+    if (alerts) {
+        settings.before_publishing = [&alerts](const NewSegment& segment) {
+            alerts->announce(segment.folder, segment.articles, segment.analysis, segment.replaces_another);
+        };
+    }
     IndexWriter writer(arguments.text("INDEX"), std::move(settings));
     Progress progress(terminal.err, terminal.err_is_terminal, bytes);
     Summary summary;
@@ -213,10 +229,11 @@ int run(const Arguments& arguments, Terminal& terminal) {
                 tell});
     }
     const double seconds = std::max(progress.seconds(), 1e-3);
+    std::ostream& out = alerts ? terminal.err : terminal.out;  // standard output is that of the alerts
     if (arguments.flag("json")) {
-        print_json(summary, totals.bytes, seconds, writer.manifest().segments.size(), terminal.out);
+        print_json(summary, totals.bytes, seconds, writer.manifest().segments.size(), out);
     } else {
-        print(summary, totals.bytes, seconds, terminal.out);
+        print(summary, totals.bytes, seconds, out);
     }
     return summary.skipped > 0 || summary.stopped ? 1 : 0;
 }

@@ -1,10 +1,11 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <fstream>
 #include <ostream>
 #include <thread>
 
@@ -49,6 +50,8 @@ void describe(po::options_description& options) {
     option("synonyms", po::value<std::string>()->value_name("FILE"), "for all searches, as search has it");
     option("access-log", po::value<std::string>()->value_name("FILE"),
            "a line of JSON for every answer; - is standard output");
+    option("trust-proxy", po::bool_switch(),
+           "believe X-Forwarded-Proto: only behind a proxy that sets it, and that nobody gets around");
 }
 
 std::uint64_t number_of(const Arguments& arguments, const std::string& name, std::uint64_t otherwise,
@@ -114,6 +117,7 @@ http::ServiceSettings read_service(const Arguments& arguments) {
     settings.find_file = find_page_file;
     settings.cache_bytes = arguments.bytes("cache", settings.cache_bytes);
     settings.origins = arguments.texts("cors");
+    settings.trusts_proxy = arguments.flag("trust-proxy");
     if (arguments.has("api-key-file")) settings.keys = http::Keys::read(arguments.text("api-key-file"));
     return settings;
 }
@@ -126,17 +130,34 @@ void raise_file_limit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// Of --access-log: closed at the end, unless it is standard output.
+class LogFile {
+public:
+    explicit LogFile(const std::string& path) : is_own_(!path.empty() && path != "-") {
+        if (path == "-") descriptor_ = STDOUT_FILENO;
+        if (!is_own_) return;
+        constexpr mode_t for_owner_and_group = 0640;
+        descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, for_owner_and_group);
+        if (descriptor_ < 0) throw system_error(errno, "write " + path);
+    }
+    ~LogFile() {
+        if (is_own_) close(descriptor_);
+    }
+    LogFile(const LogFile&) = delete;
+    LogFile& operator=(const LogFile&) = delete;
+
+    int descriptor() const { return descriptor_; }
+
+private:
+    const bool is_own_;
+    int descriptor_ = -1;
+};
+
 int run(const Arguments& arguments, Terminal& terminal) {
     const http::ServerSettings settings = read_server(arguments);
     http::ServiceSettings service = read_service(arguments);
-    std::ofstream log_file;
-    const std::string log = arguments.text("access-log");
-    if (log == "-") service.access_log = &terminal.out;
-    if (!log.empty() && log != "-") {
-        log_file.open(log, std::ios::app);
-        if (!log_file) throw system_error(errno, "write " + log);
-        service.access_log = &log_file;
-    }
+    const LogFile log(arguments.text("access-log"));
+    service.access_log = log.descriptor();
     raise_file_limit();
     http::Server server(settings, std::move(service));
     terminal.err << fmt::format("searcher: listening on {}\n", server.address()) << std::flush;

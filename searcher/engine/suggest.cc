@@ -6,6 +6,7 @@
 
 #include "schema/aliases.h"
 #include "schema/analysis/fold.h"
+#include "schema/analysis/name_key.h"
 #include "schema/analysis/tokenizer.h"
 #include "schema/analysis/vocabulary.h"
 
@@ -54,16 +55,70 @@ void keep_most_frequent(std::vector<Suggestion>& suggestions, std::size_t most) 
     suggestions.resize(std::min(suggestions.size(), most));
 }
 
-std::vector<Suggestion> entities(const Snapshot& snapshot, const std::string& folded, std::size_t most) {
+// The values with the number of their articles, most first; those without any are left out.
+std::vector<std::pair<std::uint64_t, Found>> by_frequency(const Snapshot& snapshot, FieldId field_id,
+                                                          std::vector<Found> values) {
+    std::vector<std::pair<std::uint64_t, Found>> counted;
+    for (Found& each : values) {
+        const std::uint64_t articles = snapshot.database().get_termfreq(value_term(field_id, each.id));
+        if (articles > 0) counted.emplace_back(articles, std::move(each));
+    }
+    const auto more = [](const auto& a, const auto& b) { return a.first > b.first; };
+    std::stable_sort(counted.begin(), counted.end(), more);
+    return counted;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words(1);
+    for (const char c : fold_name(name)) {
+        if (c != ' ' && c != '-') {
+            words.back() += c;
+        } else if (!words.back().empty()) {
+            words.emplace_back();
+        }
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+// Of "Muhammad al", "Muhammad Shia al-Su", "al-Su": the names that people are kept under have neither
+// articles nor middle names. Who has the first name, and a later word that begins as the last one typed does.
+std::vector<Suggestion> people_by_several_words(const Snapshot& snapshot, std::string_view prefix,
+                                                std::size_t most) {
+    constexpr std::size_t most_labels = 2000;
+    const std::vector<std::string> typed = words_of(prefix);
+    if (typed.size() < 2) return {};
+    const std::vector<std::string> parts = person_name(prefix).parts;
+    const std::string first = parts.front() + (parts.size() > 1 ? " " : "");
+    const auto counted =
+        by_frequency(snapshot, FieldId::person, values_beginning(snapshot, FieldId::person, first));
+    std::vector<Suggestion> result;
+    for (std::size_t i = 0; i < counted.size() && i < most_labels && result.size() < most; ++i) {
+        const auto& [articles, found] = counted[i];
+        const std::string label = snapshot.label(FieldId::person, found.id);
+        const std::vector<std::string> words = words_of(label);
+        const bool begins_so =
+            std::any_of(words.begin() + std::min<std::ptrdiff_t>(1, std::ssize(words)), words.end(),
+                        [&](const std::string& word) { return word.starts_with(typed.back()); });
+        if (begins_so) result.push_back({label, &field(FieldId::person), to_text(found.id), {}, articles});
+    }
+    return result;
+}
+
+void add_new(std::vector<Suggestion> more, std::vector<Suggestion>& suggestions) {
+    for (Suggestion& each : more) {
+        const bool is_known = std::any_of(
+            suggestions.begin(), suggestions.end(),
+            [&](const Suggestion& known) { return known.field == each.field && known.id == each.id; });
+        if (!is_known) suggestions.push_back(std::move(each));
+    }
+}
+
+std::vector<Suggestion> entities(const Snapshot& snapshot, std::string_view prefix, const std::string& folded,
+                                 std::size_t most) {
     std::vector<Suggestion> result;
     for (const FieldId field_id : entity_fields) {
-        std::vector<std::pair<std::uint64_t, Found>> counted;
-        for (Found& each : values_beginning(snapshot, field_id, folded)) {
-            const std::uint64_t articles = snapshot.database().get_termfreq(value_term(field_id, each.id));
-            if (articles > 0) counted.emplace_back(articles, std::move(each));
-        }
-        const auto more = [](const auto& a, const auto& b) { return a.first > b.first; };
-        std::stable_sort(counted.begin(), counted.end(), more);
+        auto counted = by_frequency(snapshot, field_id, values_beginning(snapshot, field_id, folded));
         counted.resize(std::min(counted.size(), most));
         for (const auto& [articles, found] : counted) {
             const std::string label = snapshot.label(field_id, found.id);
@@ -72,6 +127,7 @@ std::vector<Suggestion> entities(const Snapshot& snapshot, const std::string& fo
                               begins_so ? std::string() : found.alias, articles});
         }
     }
+    add_new(people_by_several_words(snapshot, prefix, most), result);
     keep_most_frequent(result, most);
     return result;
 }
@@ -120,7 +176,7 @@ Suggestions suggest(Snapshot& snapshot, std::string_view prefix, std::size_t mos
     if (prefix.find_first_not_of(" \t\r\n") == std::string_view::npos || prefix.size() > longest_prefix)
         return {};
     const std::string folded = fold_name(prefix);
-    return {entities(snapshot, folded, most), words(snapshot, folded, most)};
+    return {entities(snapshot, prefix, folded, most), words(snapshot, folded, most)};
 }
 
 }  // namespace broadsheet

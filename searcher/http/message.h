@@ -27,8 +27,9 @@ struct Request {
     std::string authorization;
     std::string api_key;
     std::string host;
-    std::string id;    // safe to be written anywhere: letters, digits, - _ .
-    std::string peer;  // address
+    std::string forwarded_proto;  // by a proxy, or by anyone who says so
+    std::string id;               // safe to be written anywhere: letters, digits, - _ .
+    std::string peer;             // address
     Clock::time_point begun;
 };
 

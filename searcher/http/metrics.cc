@@ -66,6 +66,8 @@ std::string Metrics::text(const Gauges& gauges) const {
     add_single(text, "http_sent_bytes_total", "counter", "Bytes of answers, without their headers.", bytes_);
     add_single(text, "http_refused_total", "counter", "Requests refused because too many waited.",
                gauges.refused);
+    add_single(text, "access_log_dropped_total", "counter",
+               "Lines of the access log that nobody took in time.", gauges.unlogged);
     add_single(text, "http_connections", "gauge", "Open connections.", gauges.connections);
     add_single(text, "http_waiting_requests", "gauge", "Requests that wait for a worker.", gauges.waiting);
     add_single(text, "index_generation", "gauge", "Generation of the index that is served.",

@@ -22,9 +22,10 @@ public:
         std::uint64_t generation = 0;
         std::uint64_t articles = 0;
         std::uint64_t connections = 0;
-        std::uint64_t waiting = 0;  // requests in the queue
-        std::uint64_t refused = 0;  // because the queue was full
-        std::uint64_t stale = 0;    // times that a newer generation could not be opened
+        std::uint64_t waiting = 0;   // requests in the queue
+        std::uint64_t refused = 0;   // because the queue was full
+        std::uint64_t stale = 0;     // times that a newer generation could not be opened
+        std::uint64_t unlogged = 0;  // lines that the access log did not take
         std::uint64_t cache_hits = 0;
         std::uint64_t cache_misses = 0;
         std::uint64_t cache_answers = 0;

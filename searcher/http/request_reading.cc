@@ -50,6 +50,7 @@ Request request_of(const Header& header) {
     request.api_key = value_of(header, "X-Api-Key");
     request.host = value_of(header, "Host");
     if (!is_host(request.host)) request.host.clear();
+    request.forwarded_proto = value_of(header, "X-Forwarded-Proto");
     request.id = value_of(header, "X-Request-Id");
     return request;
 }

@@ -36,7 +36,8 @@ struct Status {
     bool is_ready = false;
     std::uint64_t generation = 0;
     std::uint64_t articles = 0;
-    std::string metrics;  // only where asked for
+    std::string metrics;     // only where asked for
+    bool is_secure = false;  // the client came by https
 };
 
 struct Route {

@@ -41,8 +41,9 @@ Reply openapi(const Request& /*request*/, const Status& /*status*/) {
 }
 
 // A browser takes only whole addresses: this one is what the browser called the server by.
-Reply opensearch(const Request& request, const Status& /*status*/) {
-    const std::string base = request.host.empty() ? "" : "http://" + xml_escaped(request.host);
+Reply opensearch(const Request& request, const Status& status) {
+    const std::string scheme = status.is_secure ? "https://" : "http://";
+    const std::string base = request.host.empty() ? "" : scheme + xml_escaped(request.host);
     return make_reply(
         200, "application/opensearchdescription+xml",
         fmt::format("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"

@@ -39,6 +39,7 @@ Reply preflight() {
 
 Service::Service(ServiceSettings settings)
     : keys_(std::move(settings.keys)),
+      trusts_proxy_(settings.trusts_proxy),
       origins_(std::move(settings.origins)),
       cache_(settings.cache_bytes),
       files_(std::move(settings.find_file)),
@@ -114,6 +115,7 @@ Reply Service::at_once(const Route& route, const Request& request) const {
     status.is_ready = !is_stopping_;
     status.generation = workers_.generation();
     status.articles = workers_.articles();
+    status.is_secure = trusts_proxy_ && request.forwarded_proto == "https";
     if (route.name == "metrics") status.metrics = metrics_.text(gauges());
     Reply reply = route.at_once(request, status);
     reply.headers.emplace_back("Cache-Control", "no-store");
@@ -129,6 +131,7 @@ Metrics::Gauges Service::gauges() const {
     gauges.waiting = workers_.waiting() + exports_.waiting();
     gauges.refused = workers_.refused() + exports_.refused();
     gauges.stale = workers_.stale() + exports_.stale();
+    gauges.unlogged = log_.dropped();
     gauges.cache_hits = cache.hits;
     gauges.cache_misses = cache.misses;
     gauges.cache_answers = cache.answers;

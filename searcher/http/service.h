@@ -21,9 +21,10 @@ struct ServiceSettings {
     std::size_t exports = 2;  // that are written at the same time
     std::size_t cache_bytes = 64u << 20;
     Keys keys;
-    std::vector<std::string> origins;    // of pages that may read the answers; "*": all
-    FindFile find_file = nullptr;        // the page
-    std::ostream* access_log = nullptr;  // outlives the service
+    std::vector<std::string> origins;  // of pages that may read the answers; "*": all
+    FindFile find_file = nullptr;      // the page
+    int access_log = -1;               // a descriptor that outlives the service; -1: no log
+    bool trusts_proxy = false;         // X-Forwarded-Proto says how the client came
 };
 
 class Service {
@@ -50,6 +51,7 @@ private:
     Metrics::Gauges gauges() const;
 
     const Keys keys_;
+    const bool trusts_proxy_;
     const std::vector<std::string> origins_;
     SearchCache cache_;
     Metrics metrics_;

@@ -1,11 +1,16 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "schema/error.h"
+#include "schema/files.h"
+#include "searcher/http/access_log.h"
 #include "tests/support/http_client.h"
 #include "tests/support/index_builder.h"
 
@@ -75,10 +80,11 @@ TEST_F(HttpLimits, AsksForAKey) {
     std::ofstream(folder.path() / "keys") << "# who\n\nreader " << key << "\n";
     http::ServiceSettings settings = service();
     settings.keys = http::Keys::read(folder.path() / "keys");
-    std::ostringstream log;
-    settings.access_log = &log;
-    TestServer server(std::move(settings));
-    Client client(server.port());
+    const std::string log_path = folder / "log";
+    const int log_file = open(log_path.c_str(), O_WRONLY | O_CREAT, 0600);
+    settings.access_log = log_file;
+    auto server = std::make_unique<TestServer>(std::move(settings));
+    Client client(server->port());
     const Response refused = client.get("/api/v1/search?q=oil");
     EXPECT_EQ(refused.status, 401u);
     EXPECT_EQ(refused.headers.at("www-authenticate"), "Bearer");
@@ -87,14 +93,44 @@ TEST_F(HttpLimits, AsksForAKey) {
     EXPECT_EQ(client.get("/api/v1/search", {"Authorization: Bearer 0123456789abcdeg"}).status, 401u);
     EXPECT_EQ(client.get("/api/v1/search", {std::string("Authorization: Bearer ") + key}).status, 200u);
     EXPECT_EQ(client.get("/api/v1/search", {std::string("X-Api-Key: ") + key}).status, 200u);
-    server.stop();
-    EXPECT_EQ(log.str().find(key), std::string::npos) << "keys are no business of the log";
-    std::istringstream lines(log.str());
+    server.reset();
+    close(log_file);
+    const std::string log = read_file(log_path);
+    EXPECT_EQ(log.find(key), std::string::npos) << "keys are no business of the log";
+    std::istringstream lines(log);
     std::string line;
     while (std::getline(lines, line)) {
         EXPECT_TRUE(nlohmann::json::accept(line)) << line;
     }
-    EXPECT_NE(log.str().find("\"key\":\"reader\""), std::string::npos);
+    EXPECT_NE(log.find("\"key\":\"reader\""), std::string::npos);
+}
+
+TEST_F(HttpLimits, ALogThatNobodyReadsDelaysNobody) {
+    std::signal(SIGPIPE, SIG_IGN);
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    {
+        http::AccessLog log(ends[1]);
+        http::Request request;
+        request.target = std::string(8000, 'x');
+        for (int i = 0; i < 1000; ++i)
+            log.add(request, http::Reply(), 0, true);
+        EXPECT_GT(log.dropped(), 0u);
+        close(ends[0]);  // else its end would wait a second
+    }
+    close(ends[1]);
+}
+
+TEST_F(HttpLimits, OnlyATrustedProxySaysHowTheClientCame) {
+    const std::vector<std::string> headers{"X-Forwarded-Proto: https"};
+    for (const bool trusts : {false, true}) {
+        http::ServiceSettings settings = service();
+        settings.trusts_proxy = trusts;
+        TestServer server(std::move(settings));
+        Client client(server.port());
+        const std::string expected = std::string(trusts ? "https" : "http") + "://localhost/?q=";
+        EXPECT_NE(client.get("/opensearch.xml", headers).body.find(expected), std::string::npos);
+    }
 }
 
 TEST_F(HttpLimits, KeyFilesAreRead) {
