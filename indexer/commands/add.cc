@@ -12,7 +12,6 @@
 #include <ostream>
 #include <thread>
 
-#include "alerts/alerts.h"
 #include "corpus/folder_watch.h"
 #include "corpus/language.h"
 #include "corpus/reader.h"
@@ -23,6 +22,7 @@
 #include "indexer/program.h"
 #include "indexer/progress.h"
 #include "schema/error.h"
+#include "searcher/alerts/alerts.h"
 
 namespace broadsheet {
 

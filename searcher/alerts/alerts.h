@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "alerts/saved_queries.h"
 #include "schema/analysis/analyser.h"
+#include "searcher/alerts/saved_queries.h"
 
 namespace broadsheet {
 

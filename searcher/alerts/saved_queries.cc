@@ -1,4 +1,4 @@
-#include "alerts/saved_queries.h"
+#include "searcher/alerts/saved_queries.h"
 
 #include <fmt/format.h>
 

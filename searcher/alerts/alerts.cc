@@ -1,4 +1,4 @@
-#include "alerts/alerts.h"
+#include "searcher/alerts/alerts.h"
 
 #include <chrono>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "alerts/alerts.h"
+#include "searcher/alerts/alerts.h"
 
 #include <gtest/gtest.h>
 
