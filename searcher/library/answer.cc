@@ -38,11 +38,12 @@ Hit to_hit(const broadsheet::Hit& found) {
         if (field == FieldId::organisation) hit.organisations = values;
         if (field == FieldId::place) hit.places = values;
     }
+    hit.duplicates = found.duplicates;
     return hit;
 }
 
 FacetValue to_value(const FacetEntry& entry) {
-    FacetValue value{entry.value, entry.id, entry.count, entry.selected, {}, {}};
+    FacetValue value{entry.value, entry.id, entry.count, entry.stories, entry.selected, {}, {}};
     if (entry.where) value.where = {entry.where->latitude, entry.where->longitude};
     for (const FacetEntry& each : entry.within)
         value.within.push_back(to_value(each));
@@ -76,7 +77,7 @@ Timeline to_timeline(const broadsheet::Timeline& counted) {
     constexpr Seconds day_seconds = 86400;
     Timeline timeline{to_interval(counted.interval), {}};
     for (const broadsheet::Bucket& bucket : counted.buckets)
-        timeline.buckets.push_back({iso_day(bucket.first_day * day_seconds), bucket.count});
+        timeline.buckets.push_back({iso_day(bucket.first_day * day_seconds), bucket.count, bucket.stories});
     return timeline;
 }
 
@@ -86,6 +87,7 @@ Answer to_answer(std::shared_ptr<const SearchResponse> response, HitFields field
     Answer answer;
     answer.read_as = response->read_as;
     answer.total = response->total;
+    answer.stories = response->stories;
     answer.exact = response->is_complete;
     for (const broadsheet::Hit& hit : response->hits)
         answer.hits.push_back(to_hit(hit));

@@ -55,6 +55,7 @@ NamedValues named(const SearchOptions& options) {
     add_if_any("from", options.from);
     add_if_any("to", options.to);
     add_if_any("near", options.near);
+    if (options.collapse_copies) values.emplace_back("collapse", "duplicates");
     values.emplace_back("facet", facets_and_count(options));
     if (options.timeline != Interval::none) values.emplace_back("timeline", name_of(options.timeline));
     if (options.timeout.count() > 0)

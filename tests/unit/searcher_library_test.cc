@@ -119,6 +119,7 @@ TEST_F(SearcherLibrary, AnswerAsValues) {
     const Answer answer = index.search("oil", options);
     EXPECT_EQ(answer.total, 2U);
     EXPECT_TRUE(answer.exact);
+    EXPECT_EQ(answer.stories, 2U);
     ASSERT_THAT(answer.hits, SizeIs(2));
     const searcher::Hit& hit = answer.hits.front();
     EXPECT_EQ(hit.id, "a-1");
@@ -136,13 +137,32 @@ TEST_F(SearcherLibrary, AnswerAsValues) {
     EXPECT_EQ(answer.facets[0].distinct, 1U);
     EXPECT_EQ(answer.facets[0].values.front().value, "Ann Lee");
     EXPECT_EQ(answer.facets[1].values.front().count, 2U);
+    EXPECT_EQ(answer.facets[1].values.front().stories, 2U);
     ASSERT_FALSE(answer.timeline.buckets.empty());
     EXPECT_NE(answer.timeline.interval, searcher::Interval::automatic);
     EXPECT_EQ(answer.timeline.buckets.front().count, 1U);
+    EXPECT_EQ(answer.timeline.buckets.front().stories, 1U);
     EXPECT_THAT(answer.next, IsEmpty());
     EXPECT_THAT(index.search("\"oil").warnings, SizeIs(1));
     EXPECT_THAT(index.search("oil").facets, IsEmpty());
     EXPECT_EQ(Answer().json(), "{}");
+}
+
+TEST_F(SearcherLibrary, FoldsCopies) {
+    const std::string text =
+        "The harbour ferry keeps its winter timetable for another week because repairs at the northern quay "
+        "take longer than the port had planned.";
+    const test::TestIndex copies({test::make_article("c-1", "Ferry timetable", text, "2024-01-24"),
+                                  test::make_article("c-2", "Ferry timetable stays", text, "2024-01-24")});
+    const Index index(copies.path().string());
+    SearchOptions options;
+    const Answer all = index.search("ferry", options);
+    EXPECT_EQ(all.total, 2U);
+    EXPECT_EQ(all.stories, 1U);
+    ASSERT_THAT(all.hits, SizeIs(2));
+    EXPECT_THAT(all.hits.front().duplicates, ElementsAre(all.hits.back().id));
+    options.collapse_copies = true;
+    EXPECT_THAT(index.search("ferry", options).hits, SizeIs(1));
 }
 
 TEST_F(SearcherLibrary, PagesFollowEachOther) {

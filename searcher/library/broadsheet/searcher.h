@@ -72,7 +72,8 @@ struct SearchOptions {
     std::vector<std::string> facets;   // names of fields, or "all"
     std::size_t facet_values = 10;     // of each facet, at most 1000
     Interval timeline = Interval::none;
-    bool with_body = false;                // Hit::body has the text
+    bool collapse_copies = false;  // of every story only the first hit; limit and offset count stories
+    bool with_body = false;        // Hit::body has the text
     std::chrono::milliseconds timeout{0};  // to stop then, with what was found; 0: never
     // Options of `searcher search` that have no member here, by name without dashes; a flag's value is "true"
     // or "false". What they add to the answer is in its JSON: {{"significant", "person:5"}}.
@@ -94,12 +95,14 @@ struct Hit {
     std::vector<std::string> people;  // the most important first, as are the next two
     std::vector<std::string> organisations;
     std::vector<std::string> places;
+    std::vector<std::string> duplicates;  // ids of other articles of its story, whether they match or not
 };
 
 struct FacetValue {
     std::string value;  // as a filter takes it
     std::string id;
     std::uint64_t count = 0;                         // articles
+    std::uint64_t stories = 0;                       // of Answer::stories
     bool selected = false;                           // by a filter
     std::optional<std::pair<double, double>> where;  // of a place: degrees north and east
     std::vector<FacetValue> within;                  // places in it, where it is open
@@ -112,8 +115,9 @@ struct Facet {
 };
 
 struct Bucket {
-    std::string start;        // 2024-01-01
-    std::uint64_t count = 0;  // articles
+    std::string start;          // 2024-01-01
+    std::uint64_t count = 0;    // articles
+    std::uint64_t stories = 0;  // of Answer::stories
 };
 
 struct Timeline {
@@ -122,9 +126,11 @@ struct Timeline {
 };
 
 struct Answer {
-    std::string read_as;      // the query as it was understood
-    std::uint64_t total = 0;  // articles, however many are in `hits`
-    bool exact = true;        // total and counts are exact; false: there was no time to look at everything
+    std::string read_as;                   // the query as it was understood
+    std::uint64_t total = 0;               // articles, however many are in `hits`
+    std::optional<std::uint64_t> stories;  // articles that are copies of one story once; nothing where shards
+                                           // on other machines would have to be asked
+    bool exact = true;  // total and counts are exact; false: there was no time to look at everything
     std::vector<Hit> hits;
     std::vector<Facet> facets;  // in the order that was asked for
     Timeline timeline;
