@@ -20,10 +20,23 @@ std::string id_of_content(const Article& article) {
     return fmt::format("h-{:016x}", XXH3_64bits(content.data(), content.size()));
 }
 
+// Scrapers give a byline as one name and then the names in it.
+bool is_byline_of_rest(const std::vector<std::string>& authors) {
+    if (authors.size() < 3) return false;
+    std::string_view byline = authors.front();
+    for (std::size_t i = 1; i < authors.size(); ++i) {
+        if (!byline.starts_with(authors[i])) return false;
+        byline.remove_prefix(authors[i].size());
+        if (byline.starts_with(' ')) byline.remove_prefix(1);
+    }
+    return byline.empty();
+}
+
 }  // namespace
 
 std::string complete(Article& article, const ReadOptions& options) {
     if (article.title.empty() && article.body.empty()) return "no title and no text";
+    if (is_byline_of_rest(article.authors)) article.authors.erase(article.authors.begin());
     if (article.source.empty()) article.source = options.source;
     if (article.source.empty()) article.source = domain_of(article.url);
     if (article.language.empty()) article.language = options.language;

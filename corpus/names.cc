@@ -72,6 +72,25 @@ bool is_agency(std::string_view lower_name) {
     return among(agencies, lower_name);
 }
 
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+// What is in a byline and is not about who wrote it: "Last updated: 7 January", "2025", "most likely.".
+bool is_remark(std::string_view name) {
+    const std::string key = ascii_lower(name);
+    for (const std::string_view opening : {"updated", "last updated", "published", "posted"}) {
+        const std::string_view rest = std::string_view(key).substr(std::min(opening.size(), key.size()));
+        if (key.starts_with(opening) && (rest.empty() || rest.front() == ':' || rest.front() == ' '))
+            return true;
+    }
+    const bool no_letters = std::none_of(
+        key.begin(), key.end(), [](char c) { return is_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
+    const bool sentence_end =
+        key.ends_with('.') && key.find(' ') != std::string::npos && is_lower(name.front());
+    return no_letters || sentence_end;
+}
+
 bool is_suffix_of_name(std::string_view lower_name) {
     constexpr std::array<std::string_view, 10> suffixes{"jr",  "jr.", "sr",    "sr.", "ii",
                                                         "iii", "phd", "ph.d.", "md",  "m.d."};
@@ -141,7 +160,7 @@ void add_name(std::vector<std::string>& names, std::string_view name) {
 std::vector<std::string> split_authors(std::string_view line) {
     line = trimmed(line).substr(0, longest_byline);
     const std::string small = ascii_lower(line.substr(0, 11));
-    for (const std::string_view opening : {"written by ", "by ", "by: ", "from "}) {
+    for (const std::string_view opening : {"written by ", "by ", "by: ", "from ", "author: ", "authors: "}) {
         if (small.starts_with(opening)) {
             line.remove_prefix(opening.size());
             break;
@@ -161,7 +180,7 @@ std::vector<std::string> split_authors(std::string_view line) {
     for (std::string& part : without_conjunctions(parts)) {
         if (strong) part = in_order(part);
         const std::string key = ascii_lower(part);
-        if (is_role(key)) continue;
+        if (is_role(key) || is_remark(part)) continue;
         if (is_agency(key)) {
             add_name(agencies, part);
         } else if (is_suffix_of_name(key) && !names.empty()) {
@@ -220,9 +239,8 @@ std::string language_code(std::string_view name) {
     }};
     const std::string key = ascii_lower(trimmed(name));
     const std::string code = key.substr(0, key.find_first_of("-_"));
-    const bool letters =
-        !code.empty() && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters) return {};
+    const bool letters = !code.empty() && std::all_of(code.begin(), code.end(), is_lower);
+    if (!letters || code == "utf") return {};  // a charset in its place
     for (const Language& language : languages) {
         if (code == language.name || code == language.three) return std::string(language.two);
     }

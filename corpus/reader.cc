@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <sstream>
 #include <unordered_map>
 
@@ -12,6 +13,7 @@
 #include "corpus/sources.h"
 #include "corpus/transcode.h"
 #include "corpus/unpack.h"
+#include "corpus/zstd_dictionary.h"
 #include "schema/error.h"
 
 namespace broadsheet {
@@ -27,9 +29,14 @@ public:
     Collector(const ReadOptions& options, const Receiver& receiver, ReadTotals& totals)
         : options_(options), receiver_(receiver), totals_(totals) {}
 
-    void begin_file(std::string where) { where_ = std::move(where); }
+    // `path` is empty where it can not tell the file's article from others.
+    void begin_file(std::string where, std::string path) {
+        where_ = std::move(where);
+        path_ = std::move(path);
+    }
 
     bool article(std::uint64_t record, Article&& article) override {
+        totals_.file = article.id.empty() && article.url.empty() ? path_ : std::string{};
         if (std::string why_not = complete(article, options_); !why_not.empty())
             return problem(record, std::move(why_not));
         ++totals_.records;
@@ -50,7 +57,21 @@ private:
     const Receiver& receiver_;
     ReadTotals& totals_;
     std::string where_;
+    std::string path_;
 };
+
+// Formats in which a file is one article.
+bool is_article_a_file(std::string_view format) {
+    return format == "text" || format == "html" || format == "markdown";
+}
+
+// The same however the user came to the file.
+std::string path_from_root(const std::string& path) {
+    if (path.empty()) return {};
+    std::error_code failure;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, failure);
+    return failure ? std::string{} : absolute.lexically_normal().string();
+}
 
 // The last part of a path, or what stands before it.
 std::string_view last_part(std::string_view path) {
@@ -82,25 +103,40 @@ public:
         const std::unique_ptr<ByteSource> source =
             file.path.empty() ? from_stream(standard_input_) : open_file(file.path, !file.in_folder);
         Input input(*source);
-        return content(input, file.where, {file.folder}, 0);
+        return content(input, {file.where, path_from_root(file.path)}, {file.folder}, 0);
     }
 
     bool problem(const Problem& problem) { return collector_.problem(problem.where, problem.what); }
 
 private:
+    struct Place {
+        std::string where;  // for messages
+        std::string path;   // from the root; empty: not a file
+
+        Place inside(const std::string& name) const {
+            return {where + "/" + name, path.empty() ? path : path + "/" + name};
+        }
+    };
+
     // False when the receiver said stop, as everywhere below.
-    bool content(Input& input, const std::string& where, const FileContext& context, int depth) {
+    bool content(Input& input, const Place& place, const FileContext& context, int depth) {
         const std::string_view head = input.peek(sniffed_bytes);
         if (head.empty())
-            return collector_.problem(where, input.failure().empty() ? "empty file" : input.failure());
+            return collector_.problem(place.where, input.failure().empty() ? "empty file" : input.failure());
         if (foreign_kind(head).empty() && is_packed(head)) {
-            if (depth == deepest_archive) return collector_.problem(where, "archives are nested too deeply");
-            return archive(input, where, context, depth);
+            if (depth == deepest_archive)
+                return collector_.problem(place.where, "archives are nested too deeply");
+            if (has_own_dictionary(head)) {
+                ZstdWithDictionary unpacked(input);
+                Input inside(unpacked);
+                return content(inside, place, context, depth + 1);
+            }
+            return archive(input, place, context, depth);
         }
-        return collection(input, head.substr(0, sniffed_bytes), where, context);
+        return collection(input, head.substr(0, sniffed_bytes), place, context);
     }
 
-    bool archive(Input& input, const std::string& where, const FileContext& context, int depth) {
+    bool archive(Input& input, const Place& place, const FileContext& context, int depth) {
         Unpacker unpacker(input);
         bool any = false;
         while (unpacker.next()) {
@@ -108,21 +144,21 @@ private:
             Input inside(unpacker.content());
             const bool named = !unpacker.name().empty();
             const FileContext inner{named ? folder_inside(unpacker.name()) : context.folder};
-            if (!content(inside, named ? where + "/" + unpacker.name() : where, inner, depth + 1))
+            if (!content(inside, named ? place.inside(unpacker.name()) : place, inner, depth + 1))
                 return false;
         }
-        if (!unpacker.failure().empty()) return collector_.problem(where, unpacker.failure());
-        return any || collector_.problem(where, "nothing in it");
+        if (!unpacker.failure().empty()) return collector_.problem(place.where, unpacker.failure());
+        return any || collector_.problem(place.where, "nothing in it");
     }
 
-    bool collection(Input& input, std::string_view head, const std::string& where,
-                    const FileContext& context) {
+    bool collection(Input& input, std::string_view head, const Place& place, const FileContext& context) {
+        const std::string& where = place.where;
         const Sniffed sniffed = sniff(head, last_part(where));
         const bool chosen = !options_.format.empty() && !is_foreign(head);
         if (!chosen && sniffed.format.empty()) return collector_.problem(where, sniffed.problem);
-        collector_.begin_file(where);
-        input.count_into(totals_.bytes);
         const std::string_view name = chosen ? std::string_view(options_.format) : sniffed.format;
+        collector_.begin_file(where, is_article_a_file(name) ? place.path : std::string{});
+        input.count_into(totals_.bytes);
         Format& reader = *format(name);
         // Text keeps its bytes as they are; the others are made for UTF-8.
         if (sniffed.encoding.empty() || name == "text") {

@@ -39,6 +39,9 @@ struct Receiver {
 struct ReadTotals {
     std::uint64_t records = 0;  // articles and problems
     std::uint64_t bytes = 0;    // of uncompressed input looked at
+    // Of the article at hand, when it is all of a file and nothing in it identifies it: where that file is,
+    // from the root, and in which archive. Else empty.
+    std::string file;
 };
 
 // Bytes of the sources' files as they lie on disk, for progress; 0 for standard input. Throws
@@ -48,7 +51,7 @@ std::uint64_t bytes_of(const std::vector<std::string>& sources);
 // Reads every source in turn: files, folders (all files below, by name), globs, archives and compressed
 // files, "-" for `standard_input`. Articles come in a fixed order. Memory is bounded by the largest record.
 // Throws Error(bad_source) for a source that does not exist, before anything is read; everything else is a
-// Problem. `totals` is kept up to date while reading, for progress.
+// Problem. `totals` is kept up to date while reading.
 void read_sources(const std::vector<std::string>& sources, const ReadOptions& options,
                   std::istream& standard_input, const Receiver& receiver, ReadTotals& totals);
 

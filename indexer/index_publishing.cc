@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/article_revisions.h"
 #include "indexer/copies/segment_copies.h"
 #include "indexer/index_writer.h"
 #include "indexer/merge_policy.h"
@@ -18,6 +19,27 @@ std::string segment_name(std::uint64_t number) {
     std::string name = std::to_string(number);
     if (name.size() < 6) name.insert(0, 6 - name.size(), '0');
     return name;
+}
+
+std::int64_t now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+// Where the merged segment has the articles of the numbers that are wanted.
+std::map<std::uint64_t, DocId> documents_of(const std::set<std::uint64_t>& wanted,
+                                            const std::vector<BuiltSegment>& built,
+                                            const std::vector<std::int64_t>& offsets) {
+    std::map<std::uint64_t, DocId> documents;
+    for (std::size_t i = 0; i < built.size() && !wanted.empty(); ++i) {
+        for (std::size_t j = 0; j < built[i].numbers.size(); ++j) {
+            if (!wanted.contains(built[i].numbers[j])) continue;
+            documents[built[i].numbers[j]] =
+                static_cast<DocId>(static_cast<std::int64_t>(j + 1) + offsets[i]);
+        }
+    }
+    return documents;
 }
 
 }  // namespace
@@ -50,7 +72,9 @@ void IndexWriter::publish() {
     }
     std::filesystem::remove_all(paths_.work());
     batch_.clear();
+    batch_files_.clear();
     superseded_.clear();
+    replacements_.clear();
     batch_bytes_ = 0;
 }
 
@@ -63,7 +87,15 @@ void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
     const std::filesystem::path folder = paths_.work() / "merged";
     const MergedSegment merged = merge_segments(inputs, folder);
     const SegmentPaths paths{folder};
-    std::vector<DocId> superseded = superseded_documents(built, merged.offsets);
+    std::set<std::uint64_t> wanted(superseded_.begin(), superseded_.end());
+    for (const Replacement& each : replacements_)
+        wanted.insert(each.later);
+    const std::map<std::uint64_t, DocId> documents = documents_of(wanted, built, merged.offsets);
+    if (!replacements_.empty()) keep_earlier_versions(documents, paths);
+    std::vector<DocId> superseded;
+    for (const std::uint64_t number : superseded_)
+        superseded.push_back(documents.at(number));
+    std::sort(superseded.begin(), superseded.end());
     if (!superseded.empty()) delete_documents(paths, superseded);
     if (settings_.find_copies) find_copies(built, merged.offsets, std::move(superseded), paths);
     announce(folder, merged.articles - superseded_.size());
@@ -81,19 +113,18 @@ void IndexWriter::announce(const std::filesystem::path& segment, std::uint64_t a
     settings_.before_publishing({segment, articles, manifest_.analysis, replaces_another});
 }
 
-// Ascending, by their numbers in the merged segment.
-std::vector<DocId> IndexWriter::superseded_documents(const std::vector<BuiltSegment>& built,
-                                                     const std::vector<std::int64_t>& offsets) const {
-    const std::set<std::uint64_t> superseded(superseded_.begin(), superseded_.end());
-    std::vector<DocId> documents;
-    for (std::size_t i = 0; i < built.size() && !superseded.empty(); ++i) {
-        for (std::size_t j = 0; j < built[i].numbers.size(); ++j) {
-            if (!superseded.contains(built[i].numbers[j])) continue;
-            documents.push_back(static_cast<DocId>(static_cast<std::int64_t>(j + 1) + offsets[i]));
+void IndexWriter::keep_earlier_versions(const std::map<std::uint64_t, DocId>& documents,
+                                        const SegmentPaths& merged) const {
+    std::vector<ReplacedVersion> versions;
+    for (const Replacement& each : replacements_) {
+        const DocId later = documents.at(each.later);
+        if (each.segment) {
+            versions.push_back({&databases_[*each.segment], static_cast<DocId>(each.earlier), later});
+        } else {
+            versions.push_back({nullptr, documents.at(each.earlier), later});
         }
     }
-    std::sort(documents.begin(), documents.end());
-    return documents;
+    keep_revisions(merged, versions, now());
 }
 
 void IndexWriter::find_copies(const std::vector<BuiltSegment>& built,

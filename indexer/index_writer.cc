@@ -99,27 +99,64 @@ void IndexWriter::remove_leftovers() {
     }
 }
 
-AddOutcome IndexWriter::add(Article article) {
+AddOutcome IndexWriter::add(Article article, std::string file) {
     const XXH128_hash_t id = hash_of(article.id);
     const std::uint64_t content = content_hash(article);
+    const std::size_t replacements = replacements_.size();
     AddOutcome outcome = AddOutcome::added;
+    const bool replaces_of_file = !file.empty() && replace_of_file(id, article.id, file);
     const auto [entry, is_new] = batch_.try_emplace(id, InBatch{next_number_, content});
     if (!is_new) {
-        if (entry->second.content_hash == content) return AddOutcome::duplicate;
-        superseded_.push_back(entry->second.number);
-        entry->second = {next_number_, content};
-        outcome = AddOutcome::updated;
+        if (entry->second.content_hash == content) outcome = AddOutcome::duplicate;
+        if (outcome != AddOutcome::duplicate) {
+            superseded_.push_back(entry->second.number);
+            replacements_.push_back({next_number_, std::nullopt, entry->second.number});
+            entry->second = {next_number_, content};
+            outcome = AddOutcome::updated;
+        }
     } else {
         outcome = replace_published(article, content);
-        if (outcome == AddOutcome::unchanged) {
-            batch_.erase(entry);
-            return outcome;
-        }
+        if (outcome == AddOutcome::unchanged) batch_.erase(entry);
     }
+    if (outcome == AddOutcome::duplicate || outcome == AddOutcome::unchanged) {
+        replacements_.resize(replacements);  // there is no new version to keep the earlier one with
+        return outcome;
+    }
+    if (replaces_of_file) outcome = AddOutcome::updated;
+    if (!file.empty()) batch_files_.insert_or_assign(file, id);
     batch_bytes_ += article.original.size() + least_bytes;
-    enqueue(std::move(article));
+    enqueue(std::move(article), std::move(file));
     if (batch_bytes_ >= settings_.publish_every) publish();
     return outcome;
+}
+
+// Decides that what else was in the file, under another id, is to be deleted; true when there was something.
+bool IndexWriter::replace_of_file(const XXH128_hash_t& id, const std::string& article_id,
+                                  const std::string& file) {
+    bool found = false;
+    const std::string term = file_term(file);
+    const std::string own = id_term(article_id);
+    for (std::size_t i = 0; i < databases_.size(); ++i) {
+        std::set<DocId>& deleted = deletions_[manifest_.segments[i].name];
+        for (auto it = databases_[i].postlist_begin(term); it != databases_[i].postlist_end(term); ++it) {
+            auto terms = databases_[i].termlist_begin(*it);
+            terms.skip_to(own);
+            const bool same_id = terms != databases_[i].termlist_end(*it) && *terms == own;
+            if (same_id || !deleted.insert(*it).second) continue;
+            replacements_.push_back({next_number_, i, *it});
+            found = true;
+        }
+    }
+    const auto before = batch_files_.find(file);
+    if (before == batch_files_.end() || XXH128_isEqual(before->second, id) != 0) return found;
+    if (const auto entry = batch_.find(before->second); entry != batch_.end()) {
+        superseded_.push_back(entry->second.number);
+        replacements_.push_back({next_number_, std::nullopt, entry->second.number});
+        batch_.erase(entry);
+        found = true;
+    }
+    batch_files_.erase(before);
+    return found;
 }
 
 // Decides whether the index has the article, and if so in another version, that this version is to be
@@ -135,14 +172,15 @@ AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t 
                 databases_[i].get_document(*it, Xapian::DOC_ASSUME_VALID).get_value(content_hash_slot);
             if (stored == pack_hash(content_hash)) return AddOutcome::unchanged;
             deleted.insert(*it);
+            replacements_.push_back({next_number_, i, *it});
             outcome = AddOutcome::updated;
         }
     }
     return outcome;
 }
 
-void IndexWriter::enqueue(Article article) {
-    NumberedArticle numbered{next_number_++, std::move(article)};
+void IndexWriter::enqueue(Article article, std::string file) {
+    NumberedArticle numbered{next_number_++, std::move(article), std::move(file)};
     if (settings_.knowledge != nullptr) numbered.home = homes_.find(numbered.article.source, databases_);
     if (pool_) {
         pool_->add(std::move(numbered));

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -64,8 +65,10 @@ public:
     IndexWriter(const IndexWriter&) = delete;
     IndexWriter& operator=(const IndexWriter&) = delete;
 
-    // After an exception only destruction is allowed; what was published stays.
-    AddOutcome add(Article article);
+    // After an exception only destruction is allowed; what was published stays. `file` is that of
+    // ReadTotals: an article from the same file is a new version of the one before it, though its id is
+    // another.
+    AddOutcome add(Article article, std::string file = {});
     // False when there is no such article among the published ones.
     bool remove(std::string_view article_id);
     void publish();
@@ -81,6 +84,12 @@ private:
         std::uint64_t number;
         std::uint64_t content_hash;
     };
+    // A version that the index had, or that came before in this batch, and the one that replaces it.
+    struct Replacement {
+        std::uint64_t later;                 // number of the article
+        std::optional<std::size_t> segment;  // of the manifest's, that has the earlier one
+        std::uint64_t earlier;               // document in that segment; without one, number of the article
+    };
     struct IdHash {
         std::size_t operator()(const XXH128_hash_t& id) const { return id.low64; }
     };
@@ -92,12 +101,13 @@ private:
 
     void open_segments();
     AddOutcome replace_published(const Article& article, std::uint64_t content_hash);
-    void enqueue(Article article);
+    bool replace_of_file(const XXH128_hash_t& id, const std::string& article_id, const std::string& file);
+    void enqueue(Article article, std::string file);
     void start_pool();
     void remove_leftovers();
     void write_segment(const std::vector<BuiltSegment>& built);
-    std::vector<DocId> superseded_documents(const std::vector<BuiltSegment>& built,
-                                            const std::vector<std::int64_t>& offsets) const;
+    void keep_earlier_versions(const std::map<std::uint64_t, DocId>& documents,
+                               const SegmentPaths& merged) const;
     void find_copies(const std::vector<BuiltSegment>& built, const std::vector<std::int64_t>& offsets,
                      std::vector<DocId> superseded, const SegmentPaths& merged) const;
     void announce(const std::filesystem::path& segment, std::uint64_t articles) const;
@@ -118,8 +128,10 @@ private:
 
     // Since the last publication.
     std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual>
-        batch_;                              // by hash of the id: its last version
+        batch_;                                                   // by hash of the id: its last version
+    std::unordered_map<std::string, XXH128_hash_t> batch_files_;  // by file: hash of the id
     std::vector<std::uint64_t> superseded_;  // numbers of versions that a later record replaced
+    std::vector<Replacement> replacements_;  // in the order of `later`
     std::vector<NumberedArticle> samples_;   // held back to train the dictionary with
     std::size_t sample_bytes_ = 0;
     std::uint64_t next_number_ = 0;

@@ -29,7 +29,8 @@ SegmentBuilder::SegmentBuilder(const std::filesystem::path& folder, Analyser& an
         database_.set_metadata(dictionary_key(dictionary_number(dictionary)), dictionary);
 }
 
-DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntities* found) {
+DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntities* found,
+                          std::string_view file) {
     const AnalysedText& text = analyser_.analyse(article.title, article.body);
     const std::uint32_t title_weight = analyser_.settings().title_weight;
     const std::vector<LabelledValue> values = facet_values(article, found);
@@ -37,6 +38,7 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
     Xapian::Document document = make_document(article, text, analyser_.vocabulary(), title_weight, values,
                                               XXH3_64bits(bytes.data(), bytes.size()));
     add_entity_terms(article, found, document);
+    if (!file.empty()) document.add_boolean_term(file_term(file));
     if (found != nullptr) serialise(stored_annotation(*found), bytes);
     document.set_data(std::string(compressor_.compress(bytes)));
     const DocId id = database_.add_document(document);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "indexer/copies/words.h"
 #include "indexer/entities/article_entities.h"
@@ -28,8 +29,8 @@ public:
     SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser, ArticleCompressor& compressor,
                    NameTable& names, const std::string& dictionary);
 
-    // Returns the docid. `found` is null where nobody looked for entities.
-    DocId add(const Article& article, const entities::ArticleEntities* found);
+    // Returns the docid. `found` is null where nobody looked for entities; `file` is that of NumberedArticle.
+    DocId add(const Article& article, const entities::ArticleEntities* found, std::string_view file = {});
 
     // Postings held: what the memory that is used grows with.
     std::uint64_t postings() const { return postings_; }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "indexer/entities/places/source_prior.h"
@@ -17,6 +18,7 @@ namespace broadsheet {
 struct NumberedArticle {
     std::uint64_t number;  // in the order of reading
     Article article;
+    std::string file{};  // whose only article it is, where that identifies it; else empty
     std::shared_ptr<const entities::SourcePrior> home{};  // of its source, if known
 };
 

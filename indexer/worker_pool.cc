@@ -144,7 +144,7 @@ void WorkerPool::build() {
                 builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor, names,
                                                            settings_.dictionary);
             }
-            builder->add(each.article, annotator ? &found[i] : nullptr);
+            builder->add(each.article, annotator ? &found[i] : nullptr, each.file);
             segment.numbers.push_back(each.number);
             if (builder->postings() >= enough) finish_segment();
             if (names.size() >= most_names) finish_names();

@@ -176,6 +176,10 @@ void ArticleDecompressor::add_dictionary(std::string_view dictionary) {
 }
 
 StoredArticle ArticleDecompressor::stored(std::string_view frame) {
+    // Its revisions may follow (schema/revision.h).
+    if (const std::size_t own = ZSTD_findFrameCompressedSize(frame.data(), frame.size());
+        ZSTD_isError(own) == 0)
+        frame = frame.substr(0, own);
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) damaged("not a zstd frame");
     if (size > largest_article) damaged("too large");

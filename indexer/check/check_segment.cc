@@ -19,6 +19,7 @@
 #include "schema/index/positions.h"
 #include "schema/labels.h"
 #include "schema/place_record.h"
+#include "schema/revision.h"
 
 namespace broadsheet {
 
@@ -109,6 +110,7 @@ private:
     void derive(DocId document, ColumnRow& row) {
         const Xapian::Document stored = segment_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
         const StoredArticle data = decompressor_.stored(stored.get_data());
+        check_revisions(document, stored);
         const Article& article = data.article;
         const std::string bytes = serialise(article);
         if (stored.get_value(content_hash_slot) != pack_hash(XXH3_64bits(bytes.data(), bytes.size()))) {
@@ -119,6 +121,16 @@ private:
         record_.clear();
         pack_positions(text, analyser_.vocabulary(), record_);
         row = make_row(article, segment_.database.get_doclength(document), stored_values(stored));
+    }
+
+    // They can be read, and their number is the one that is counted by.
+    void check_revisions(DocId document, const Xapian::Document& stored) {
+        const std::uint64_t count = stored_revisions(stored.get_data()).count;
+        const std::string value = stored.get_value(revisions_slot);
+        const std::string expected =
+            count == 0 ? std::string() : Xapian::sortable_serialise(static_cast<double>(count));
+        if (value != expected)
+            problem("document " + std::to_string(document) + ": the number of its revisions is wrong");
     }
 
     // Mentions stand in the text that they are of.

@@ -200,7 +200,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
         ++summary.read;
         // Before the writer compares the article with what it has.
         if (article.language.empty()) article.language = recognised_language(article);
-        count(writer.add(std::move(article)), summary);
+        count(writer.add(std::move(article), totals.file), summary);
         progress.update(summary.read, totals.bytes);
         summary.stopped = interrupted();
         return !summary.stopped;

@@ -11,6 +11,7 @@
 #include "schema/files.h"
 #include "schema/index/snapshot.h"
 #include "schema/origin.h"
+#include "schema/revision.h"
 
 namespace broadsheet {
 
@@ -40,6 +41,7 @@ struct Statistics {
     std::uint64_t shared_stories = 0;    // that have copies
     std::uint64_t articles_in_them = 0;  // in those
     std::string copies_problem;          // empty: of all articles it is known whether they are copies
+    std::uint64_t corrected = 0;         // articles that replaced earlier versions of themselves
     std::uint64_t words = 0;             // distinct stems
     std::size_t segments = 0;
     std::uint64_t generation = 0;
@@ -124,6 +126,7 @@ Statistics measure(Snapshot& snapshot, const std::string& index) {
     }
     measure_stories(snapshot, statistics);
     measure_dates(snapshot, statistics);
+    statistics.corrected = database.get_value_freq(revisions_slot);
     measure_origins(snapshot, statistics);
     measure_parts(snapshot, index, statistics);
     return statistics;
@@ -140,6 +143,7 @@ void print(const Statistics& statistics, std::ostream& out) {
     out << '\n';
     if (!statistics.copies_problem.empty())
         out << fmt::format("             some copies are not known: {}\n", statistics.copies_problem);
+    if (statistics.corrected > 0) out << fmt::format("corrected    {} articles\n", statistics.corrected);
     out << fmt::format("words        {} distinct, {} stems\n", statistics.words, statistics.analysis.stemmer);
     if (statistics.dated > 0) {
         out << fmt::format("dates        {} to {}, on {} articles\n", iso_day(statistics.first),
@@ -184,6 +188,7 @@ void print_json(const Statistics& statistics, std::ostream& out) {
                                  {"stories", statistics.stories},
                                  {"stories_with_copies", statistics.shared_stories},
                                  {"articles_with_copies", statistics.articles_in_them},
+                                 {"corrected", statistics.corrected},
                                  {"words", statistics.words},
                                  {"dated", statistics.dated},
                                  {"fields", fields_value},

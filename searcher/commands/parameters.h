@@ -3,11 +3,13 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "schema/article.h"
+#include "schema/revision.h"
 #include "searcher/commands/options.h"
 #include "searcher/engine/insights.h"
 #include "searcher/engine/request.h"
@@ -55,9 +57,13 @@ struct FoundArticle {
     Article article;
     std::vector<std::pair<FieldId, std::vector<std::string>>> values;  // of every facet that it has
     std::vector<ShownEntity> entities;
+    Revisions revisions;
+    std::optional<std::uint64_t> revision;  // the number of the version that `article` is, where it is not
+                                            // the present one: then without values and entities
 };
-// Throws Error(not_found).
-FoundArticle find_article(Snapshot& snapshot, const std::string& id);
+void describe_revision(po::options_description& options);
+// ID, in the version of --revision. Throws Error(not_found) for an article or a version that is not there.
+FoundArticle find_article(Snapshot& snapshot, const Arguments& arguments);
 nlohmann::ordered_json to_json(const FoundArticle& found);
 
 }  // namespace broadsheet

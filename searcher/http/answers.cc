@@ -103,13 +103,12 @@ Reply answer_search(const Call& call) {
 }
 
 Reply answer_article(const Call& call) {
-    return json_reply(to_json(find_article(call.snapshot, call.arguments.text("ID"))));
+    return json_reply(to_json(find_article(call.snapshot, call.arguments)));
 }
 
 // Whatever a collection calls its originals: a browser must neither guess nor run anything in them.
 Reply answer_original(const Call& call) {
-    const std::string id = call.arguments.text("ID");
-    Article article = find_article(call.snapshot, id).article;
+    Article article = find_article(call.snapshot, call.arguments).article;
     const bool is_clean = std::all_of(article.media_type.begin(), article.media_type.end(),
                                       [](char c) { return c >= 0x20 && c < 0x7f; });
     const std::string type =

@@ -162,9 +162,11 @@ Json own_fields() {
 }
 
 // An article with its own fields, and with these, which it always has.
-Json article_with(const Json& more) {
+// `more` is always there, `optional` is not.
+Json article_with(const Json& more, const Json& optional = Json::object()) {
     Json properties = own_fields();
     properties.update(more);
+    properties.update(optional);
     Json required = Json::array({"id"});
     for (const auto& [name, schema] : more.items())
         required.push_back(name);
@@ -180,10 +182,16 @@ Json article() {
                                 {"subject", flag()},
                                 {"given", flag()},
                                 {"mentions", list_of(mention)}});
+    const Json revision =
+        object({{"revision", count()}, {"replaced", text()}, {"title", text()}, {"date", text()}}, {"date"});
     return article_with({{"media_type", text()},
                          {"original_bytes", count()},
                          {"facets", by_name(list_of(text()))},
-                         {"entities", list_of(entity)}});
+                         {"entities", list_of(entity)}},
+                        {{"corrections", count()},
+                         {"revisions", list_of(revision)},
+                         {"revision", count()},
+                         {"replaced", text()}});
 }
 
 Json similar() {

@@ -213,7 +213,7 @@ void print_text(const Facet& facet, const Style& style, std::ostream& out) {
         << '\n';
 }
 
-void print_text(const Article& article,
+void print_text(const Article& article, const std::string& corrected,
                 const std::vector<std::pair<FieldId, std::vector<std::string>>>& values,
                 const std::vector<ShownEntity>& entities, const Style& style, std::ostream& out) {
     const auto field_line = [&](std::string_view name, const std::string& value) {
@@ -227,6 +227,7 @@ void print_text(const Article& article,
     field_line("id", article.id);
     field_line("url", article.url);
     field_line("date", shown_date(article.date));
+    field_line("corrected", corrected);
     for (const auto& [field_id, labels] : values) {
         field_line(field(field_id).name, joined(labels, dot, labels.size()));
     }

@@ -23,8 +23,9 @@ void print_text(const Facet& facet, const Style& style, std::ostream& out);
 
 void print_text(const Explanation& explanation, const Style& style, std::ostream& out);
 
-// The whole article, its entities marked. `values` are its facets as shown.
-void print_text(const Article& article,
+// The whole article, its entities marked. `corrected` tells of its earlier versions, `values` are its facets
+// as shown.
+void print_text(const Article& article, const std::string& corrected,
                 const std::vector<std::pair<FieldId, std::vector<std::string>>>& values,
                 const std::vector<ShownEntity>& entities, const Style& style, std::ostream& out);
 

@@ -29,6 +29,16 @@ TEST(Authors, JobsAndAgenciesBesidePeopleAreNone) {
     EXPECT_EQ(split_authors("John Roe, Jr., Jane Doe"), (Names{"John Roe, Jr.", "Jane Doe"}));
 }
 
+TEST(Authors, LabelsAndRemarksAreNone) {
+    EXPECT_EQ(split_authors("Author: Luke, most likely."), (Names{"Luke"}));
+    EXPECT_EQ(split_authors("Authors: Jane Doe and John Roe"), (Names{"Jane Doe", "John Roe"}));
+    EXPECT_EQ(split_authors("Jane Doe, Last Updated: January 7, 2025"), (Names{"Jane Doe"}));
+    EXPECT_TRUE(split_authors("Last Updated: January 7, 2025").empty());
+    EXPECT_EQ(split_authors("Poston Smith"), (Names{"Poston Smith"}));
+    EXPECT_EQ(split_authors("bell hooks"), (Names{"bell hooks"}));
+    EXPECT_EQ(split_authors("张伟, 李娜"), (Names{"张伟", "李娜"}));
+}
+
 TEST(Authors, NothingMakesNone) {
     for (const char* none : {"", " ", "By", "by ", ",", " and ", ";;", "|"})
         EXPECT_LE(split_authors(none).size(), 1U) << none;
@@ -87,6 +97,7 @@ TEST(Languages, BecomeCodes) {
     EXPECT_EQ(language_code("gsw"), "gsw");
     EXPECT_EQ(language_code("Klingon"), "");
     EXPECT_EQ(language_code("7"), "");
+    EXPECT_EQ(language_code("utf-8"), "");
     EXPECT_EQ(language_code(""), "");
 }
 
