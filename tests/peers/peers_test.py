@@ -133,9 +133,11 @@ def check_answers(client, jsonschema):
         answer = operation["responses"][str(status)]
         if "$ref" in answer:
             answer = client.document["components"]["responses"][answer["$ref"].rsplit("/", 1)[1]]
-        described = answer["content"].get(media_type, {})
+        if media_type not in answer["content"]:
+            expect(False, f"{what}: {media_type} is not in the document")
+            continue
         try:
-            check_body(client.document, described.get("schema", {}), media_type, body, jsonschema)
+            check_body(client.document, answer["content"][media_type].get("schema", {}), media_type, body, jsonschema)
         except Exception as problem:  # of whatever kind its peer throws
             expect(False, f"{what}: {problem}")
     checked.append(f"{len(calls)} answers to a client that is made from the document")
