@@ -46,10 +46,26 @@ Json parameters(const Route& route) {
     return list;
 }
 
+// What the parameter format= of a route gives beside JSON.
+void add_other_formats(std::string_view route, Json& content) {
+    const Json text{{"schema", {{"type", "string"}}}};
+    if (route == "search" || route == "similar") {
+        const Json line{{"description", "A hit as JSON on each line"}, {"type", "string"}};
+        content["application/x-ndjson"] = {{"schema", line}};
+        for (const char* type : {"text/csv", "application/atom+xml", "text/plain"})
+            content[type] = text;
+    }
+    if (route == "network") {
+        for (const char* type : {"text/csv", "application/graphml+xml"})
+            content[type] = text;
+    }
+}
+
 Json operation(const Route& route) {
     Json schema = schema_reference(route.name);
     Json content = Json::object();
     content[route.media_type] = schema.is_null() ? Json::object() : Json{{"schema", schema}};
+    if (route.describe != nullptr) add_other_formats(route.name, content);
     Json responses{{"200", {{"description", "The answer"}, {"content", content}}}};
     const Json failed{{"$ref", "#/components/responses/Problem"}};
     if (route.answer != nullptr) responses["304"] = {{"description", "The same as under that ETag"}};
