@@ -36,7 +36,7 @@ TEST(Authors, LabelsAndRemarksAreNone) {
     EXPECT_TRUE(split_authors("Last Updated: January 7, 2025").empty());
     EXPECT_EQ(split_authors("Poston Smith"), (Names{"Poston Smith"}));
     EXPECT_EQ(split_authors("bell hooks"), (Names{"bell hooks"}));
-    EXPECT_EQ(split_authors("张伟, 李娜"), (Names{"张伟", "李娜"}));
+    EXPECT_EQ(split_authors("张伟; 李娜"), (Names{"张伟", "李娜"}));
 }
 
 TEST(Authors, NothingMakesNone) {
