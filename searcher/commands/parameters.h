@@ -62,8 +62,12 @@ struct FoundArticle {
                                             // the present one: then without values and entities
 };
 void describe_revision(po::options_description& options);
-// ID, in the version of --revision. Throws Error(not_found) for an article or a version that is not there.
-FoundArticle find_article(Snapshot& snapshot, const Arguments& arguments);
+// The number of --revision.
+std::optional<std::uint64_t> read_revision(const Arguments& arguments);
+// The article, in an earlier version where one is asked for. Throws Error(not_found) for an article or a
+// version that is not there.
+FoundArticle find_article(Snapshot& snapshot, const std::string& id,
+                          std::optional<std::uint64_t> revision = std::nullopt);
 nlohmann::ordered_json to_json(const FoundArticle& found);
 
 }  // namespace broadsheet

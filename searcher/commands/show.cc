@@ -53,8 +53,12 @@ void describe_revision(po::options_description& options) {
                           "an earlier version: the first is 1");
 }
 
-FoundArticle find_article(Snapshot& snapshot, const Arguments& arguments) {
-    const std::string id = arguments.text("ID");
+std::optional<std::uint64_t> read_revision(const Arguments& arguments) {
+    if (!arguments.has("revision")) return std::nullopt;
+    return arguments.number("revision", 0);
+}
+
+FoundArticle find_article(Snapshot& snapshot, const std::string& id, std::optional<std::uint64_t> revision) {
     const std::optional<Location> location = snapshot.find(id);
     if (!location) throw Error(ErrorCode::not_found, fmt::format("there is no article \"{}\"", id));
     FoundArticle found;
@@ -72,7 +76,7 @@ FoundArticle find_article(Snapshot& snapshot, const Arguments& arguments) {
     found.article = std::move(stored.article);
     const Xapian::Database& segment = snapshot.segments()[location->segment].database;
     found.revisions = stored_revisions(segment.get_document(location->document).get_data());
-    if (arguments.has("revision")) turn_to_revision(found, arguments.number("revision", 0));
+    if (revision) turn_to_revision(found, *revision);
     return found;
 }
 
@@ -122,8 +126,9 @@ std::string about_revisions(const FoundArticle& found) {
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-    const FoundArticle found = with_snapshot(
-        arguments.text("INDEX"), [&](Snapshot& snapshot) { return find_article(snapshot, arguments); });
+    const FoundArticle found = with_snapshot(arguments.text("INDEX"), [&](Snapshot& snapshot) {
+        return find_article(snapshot, arguments.text("ID"), read_revision(arguments));
+    });
     if (arguments.flag("original")) {
         terminal.out << found.article.original;
     } else if (arguments.flag("json")) {

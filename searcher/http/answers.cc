@@ -27,6 +27,10 @@ Reply json_reply(const nlohmann::ordered_json& json) {
     return make_reply(200, "application/json", dump(json, false) + "\n");
 }
 
+FoundArticle article_of(const Call& call) {
+    return find_article(call.snapshot, call.arguments.text("ID"), read_revision(call.arguments));
+}
+
 double milliseconds_since(Clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
@@ -103,12 +107,12 @@ Reply answer_search(const Call& call) {
 }
 
 Reply answer_article(const Call& call) {
-    return json_reply(to_json(find_article(call.snapshot, call.arguments)));
+    return json_reply(to_json(article_of(call)));
 }
 
 // Whatever a collection calls its originals: a browser must neither guess nor run anything in them.
 Reply answer_original(const Call& call) {
-    Article article = find_article(call.snapshot, call.arguments).article;
+    Article article = article_of(call).article;
     const bool is_clean = std::all_of(article.media_type.begin(), article.media_type.end(),
                                       [](char c) { return c >= 0x20 && c < 0x7f; });
     const std::string type =
