@@ -18,25 +18,26 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_NAME broadsheet)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SECTION text)
 set(CPACK_COMPONENT_PROGRAMS_DESCRIPTION "full-text search over news articles
- Indexes collections of articles of many formats, finds the people,
- organisations and places in them, and answers ranked, faceted queries on the
- command line, over HTTP and on a search page.")
+Indexes collections of articles of many formats, finds the people,
+organisations and places in them, and answers ranked, faceted queries on the
+command line, over HTTP and on a search page.")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/conffiles)
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/conffiles "/etc/broadsheet/serve.conf\n")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libbroadsheet-searcher0)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "full-text search over news articles - library
- Opens an index that the package broadsheet has made, and searches it.")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
+Opens an index that the package broadsheet has made, and searches it.")
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/triggers)
+file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/triggers "activate-noawait ldconfig\n")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libbroadsheet-searcher-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libbroadsheet-searcher0 (= ${PROJECT_VERSION})")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "full-text search over news articles - development files
- The header, the CMake package and an example for programs that search an
- index of the package broadsheet.")
+The header, the CMake package and an example for programs that search an
+index of the package broadsheet.")
 
 # Every package says whose it is and what changed.
 string(TIMESTAMP date_of_changelog "%a, %d %b %Y %H:%M:%S +0000" UTC)

@@ -31,7 +31,7 @@ namespace [[gnu::visibility("default")]] searcher {
 enum class ErrorCode {
     usage,          // an option that can not be read, or options that exclude each other
     bad_query,      // a query that can not be answered: a field that does not exist, say
-    not_found,      // no article with that id
+    not_found,      // no article with that id, or no such file of synonyms
     index_missing,  // no index there
     index_damaged,  // what is on disk contradicts itself
     index_newer,    // written by a later version of Broadsheet
