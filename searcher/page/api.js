@@ -39,23 +39,14 @@ function search_parameters(state) {
     return parameters;
 }
 
-// Copies are folded where the index and the server know how; older ones refuse the word.
-let folds_copies = true;
-
-export async function search(state, signal) {
+export function search(state, signal) {
     const parameters = search_parameters(state);
     parameters.set("limit", page_size);
     if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
     parameters.set("facet", `${facet_fields.join(",")}:${facet_values}`);
     parameters.set("timeline", "auto");
-    if (folds_copies) parameters.set("collapse", "duplicates");
-    try {
-        return await get("/search", parameters, signal);
-    } catch (problem) {
-        if (!folds_copies || problem.status !== 400 || !problem.message.includes("collapse")) throw problem;
-        folds_copies = false;
-        return search(state, signal);
-    }
+    parameters.set("collapse", "duplicates");
+    return get("/search", parameters, signal);
 }
 
 // What takes longer than the hits and is asked for beside them: { places, significant }, of which the latter is null
