@@ -27,7 +27,8 @@ std::vector<Significant> significant_values(const FieldCounts& found, std::uint6
             continue;
         const auto all = articles.find(each.id);
         const std::uint64_t in_whole = all == articles.end() ? 0 : all->second;
-        const Occurrence occurrence{each.count, matches, std::max<std::uint64_t>(in_whole, each.count), whole};
+        const Occurrence occurrence{each.count, matches, std::max<std::uint64_t>(in_whole, each.count),
+                                    whole};
         const double score = log_likelihood(occurrence);
         if (score >= least_significant) scored.push_back({each.id, occurrence, score});
     }

@@ -1,5 +1,3 @@
-#include "searcher/alerts/alerts.h"
-
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +5,7 @@
 
 #include "indexer/index_writer.h"
 #include "schema/error.h"
+#include "searcher/alerts/alerts.h"
 #include "tests/support/errors.h"
 #include "tests/support/index_builder.h"
 

@@ -206,6 +206,8 @@ private:
 // The version of the library: "0.1.0".
 const char* version() noexcept;
 
-}  // namespace gnu::visibility("default")]]searcher
+// clang-format off: it takes the attribute for the name
+}  // namespace searcher
+// clang-format on
 
 }  // namespace broadsheet
