@@ -23,6 +23,19 @@ XXH128_hash_t hash_of(std::string_view id) {
     return XXH3_128bits(id.data(), id.size());
 }
 
+bool has_term(const Xapian::Database& database, DocId document, const std::string& term) {
+    auto terms = database.termlist_begin(document);
+    terms.skip_to(term);
+    return terms != database.termlist_end(document) && *terms == term;
+}
+
+// Every article has one.
+std::string id_term_of(const Xapian::Database& database, DocId document) {
+    auto terms = database.termlist_begin(document);
+    terms.skip_to(id_term({}));
+    return terms == database.termlist_end(document) ? std::string() : *terms;
+}
+
 std::string newest_dictionary(const Xapian::Database& database) {
     const std::string prefix(dictionary_key_prefix);
     const auto key = database.metadata_keys_begin(prefix);
@@ -108,6 +121,14 @@ AddOutcome IndexWriter::add(Article article, std::string file) {
     const auto [entry, is_new] = batch_.try_emplace(id, InBatch{next_number_, content});
     if (!is_new) {
         if (entry->second.content_hash == content) outcome = AddOutcome::duplicate;
+        if (outcome == AddOutcome::duplicate && !file.empty()) {
+            const auto known = batch_files_.find(file);
+            const bool is_its_own = known != batch_files_.end() && XXH128_isEqual(known->second, id) != 0;
+            if (!is_its_own) {
+                of_other_files_.insert(id_term(article.id));
+                entry->second.of_other_files = true;
+            }
+        }
         if (outcome != AddOutcome::duplicate) {
             superseded_.push_back(entry->second.number);
             replacements_.push_back({next_number_, std::nullopt, entry->second.number});
@@ -115,7 +136,7 @@ AddOutcome IndexWriter::add(Article article, std::string file) {
             outcome = AddOutcome::updated;
         }
     } else {
-        outcome = replace_published(article, content);
+        outcome = replace_published(article, content, file);
         if (outcome == AddOutcome::unchanged) batch_.erase(entry);
     }
     if (outcome == AddOutcome::duplicate || outcome == AddOutcome::unchanged) {
@@ -139,17 +160,16 @@ bool IndexWriter::replace_of_file(const XXH128_hash_t& id, const std::string& ar
     for (std::size_t i = 0; i < databases_.size(); ++i) {
         std::set<DocId>& deleted = deletions_[manifest_.segments[i].name];
         for (auto it = databases_[i].postlist_begin(term); it != databases_[i].postlist_end(term); ++it) {
-            auto terms = databases_[i].termlist_begin(*it);
-            terms.skip_to(own);
-            const bool same_id = terms != databases_[i].termlist_end(*it) && *terms == own;
-            if (same_id || !deleted.insert(*it).second) continue;
+            const std::string other = id_term_of(databases_[i], *it);
+            if (other == own || of_other_files_.contains(other) || !deleted.insert(*it).second) continue;
             replacements_.push_back({next_number_, i, *it});
             found = true;
         }
     }
     const auto before = batch_files_.find(file);
     if (before == batch_files_.end() || XXH128_isEqual(before->second, id) != 0) return found;
-    if (const auto entry = batch_.find(before->second); entry != batch_.end()) {
+    const auto entry = batch_.find(before->second);
+    if (entry != batch_.end() && !entry->second.of_other_files) {
         superseded_.push_back(entry->second.number);
         replacements_.push_back({next_number_, std::nullopt, entry->second.number});
         batch_.erase(entry);
@@ -161,7 +181,8 @@ bool IndexWriter::replace_of_file(const XXH128_hash_t& id, const std::string& ar
 
 // Decides whether the index has the article, and if so in another version, that this version is to be
 // deleted.
-AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t content_hash) {
+AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t content_hash,
+                                          const std::string& file) {
     const std::string term = id_term(article.id);
     AddOutcome outcome = AddOutcome::added;
     for (std::size_t i = 0; i < databases_.size(); ++i) {
@@ -170,7 +191,11 @@ AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t 
             if (deleted.contains(*it)) continue;
             const std::string stored =
                 databases_[i].get_document(*it, Xapian::DOC_ASSUME_VALID).get_value(content_hash_slot);
-            if (stored == pack_hash(content_hash)) return AddOutcome::unchanged;
+            if (stored == pack_hash(content_hash)) {
+                if (!file.empty() && !has_term(databases_[i], *it, file_term(file)))
+                    of_other_files_.insert(term);
+                return AddOutcome::unchanged;
+            }
             deleted.insert(*it);
             replacements_.push_back({next_number_, i, *it});
             outcome = AddOutcome::updated;

@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/source_homes.h"
@@ -83,6 +84,7 @@ private:
     struct InBatch {
         std::uint64_t number;
         std::uint64_t content_hash;
+        bool of_other_files = false;  // it came from more than one file
     };
     // A version that the index had, or that came before in this batch, and the one that replaces it.
     struct Replacement {
@@ -100,7 +102,7 @@ private:
     };
 
     void open_segments();
-    AddOutcome replace_published(const Article& article, std::uint64_t content_hash);
+    AddOutcome replace_published(const Article& article, std::uint64_t content_hash, const std::string& file);
     bool replace_of_file(const XXH128_hash_t& id, const std::string& article_id, const std::string& file);
     void enqueue(Article article, std::string file);
     void start_pool();
@@ -130,6 +132,9 @@ private:
     std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual>
         batch_;                                                   // by hash of the id: its last version
     std::unordered_map<std::string, XXH128_hash_t> batch_files_;  // by file: hash of the id
+    // The id terms of articles that have been met in another file than the one they are known of: when that
+    // one changes, they stay.
+    std::unordered_set<std::string> of_other_files_;
     std::vector<std::uint64_t> superseded_;  // numbers of versions that a later record replaced
     std::vector<Replacement> replacements_;  // in the order of `later`
     std::vector<NumberedArticle> samples_;   // held back to train the dictionary with

@@ -172,6 +172,39 @@ TEST_F(Correcting, ArticlesOfAFileReplaceEachOther) {
               (test::Articles{{"a", version("a", 1)}, {"b", version("b", 1)}, {"e", version("e", 1)}}));
 }
 
+// Of two files with the same bytes one changes: what the other has must stay, whichever was read first.
+TEST_F(Correcting, AnArticleOfTwoFilesStaysWhenOneChanges) {
+    const Article shared = version("a", 1);
+    const test::Articles both{{"a", shared}, {"b", version("b", 1)}};
+    {
+        IndexWriter writer(index(), settings());
+        writer.add(shared, "/1.txt");
+        EXPECT_EQ(writer.add(shared, "/2.txt"), AddOutcome::duplicate);
+        writer.publish();  // as a watcher goes on
+        writer.add(version("b", 1), "/1.txt");
+        writer.publish();
+    }
+    EXPECT_EQ(test::articles_in(index()), both) << "in one run";
+    {
+        IndexWriter writer(index(), settings());
+        EXPECT_EQ(writer.add(shared, "/2.txt"), AddOutcome::unchanged);
+        EXPECT_EQ(writer.add(version("b", 1), "/1.txt"), AddOutcome::unchanged);
+        writer.publish();
+    }
+    EXPECT_EQ(test::articles_in(index()), both) << "in a later run";
+    {
+        IndexWriter writer(index(), settings());
+        writer.add(version("c", 1), "/3.txt");
+        writer.add(version("c", 1), "/4.txt");
+        writer.add(version("d", 1), "/3.txt");
+        writer.publish();
+    }
+    EXPECT_EQ(test::articles_in(index()),
+              (test::Articles{
+                  {"a", shared}, {"b", version("b", 1)}, {"c", version("c", 1)}, {"d", version("d", 1)}}))
+        << "in one batch";
+}
+
 TEST_F(Correcting, AChangedFileIsAnUpdateHoweverItIsNamed) {
     const std::string text = "Bridge closed\n\nThe old bridge is closed for repairs until the autumn.\n";
     folder_.write("bridge.txt", text);

@@ -26,7 +26,8 @@
 
 namespace broadsheet {
 
-namespace [[gnu::visibility("default")]] searcher {
+#pragma GCC visibility push(default)
+namespace searcher {
 
 enum class ErrorCode {
     usage,          // an option that can not be read, or options that exclude each other
@@ -206,8 +207,7 @@ private:
 // The version of the library: "0.1.0".
 const char* version() noexcept;
 
-// clang-format off: it takes the attribute for the name
 }  // namespace searcher
-// clang-format on
+#pragma GCC visibility pop
 
 }  // namespace broadsheet
