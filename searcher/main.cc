@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/heap.h"
 #include "searcher/program.h"
 
 namespace {
@@ -21,6 +22,8 @@ bool reader_is_gone() {
 
 int main(int argc, char** argv) {
     constexpr int machine_failed = 4;
+    constexpr std::size_t heap_of_a_command = 2u << 20;  // what a search takes with three facets
+    broadsheet::make_heap_ready(heap_of_a_command);
     std::signal(SIGPIPE, SIG_IGN);
     std::ios::sync_with_stdio(false);
     std::vector<std::string> environment;

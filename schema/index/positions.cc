@@ -193,6 +193,15 @@ std::string_view Positions::record(DocId document) const {
     return records_.substr(begin, end - begin);
 }
 
+std::string_view Positions::record(DocId document, std::string& buffer) const {
+    constexpr std::uint32_t few = 1024;
+    const std::string_view mapped = record(document);
+    if (copied_.load(std::memory_order_relaxed) >= few) return mapped;
+    copied_.fetch_add(1, std::memory_order_relaxed);
+    file_.read(mapped, buffer);
+    return buffer;
+}
+
 void Positions::prefetch_record(DocId document, std::size_t bytes) const {
     if (document > last()) return;
     constexpr std::size_t line = 64;

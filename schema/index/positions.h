@@ -6,6 +6,7 @@
 // See positions_layout.h.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -104,6 +105,11 @@ public:
     // Empty for a docid that has none. Throws Error(index_damaged) for one past last().
     std::string_view record(DocId document) const;
 
+    // The same for records here and there, as those of hits: the first thousand are read into `buffer`. To
+    // bring a page of the file into the process takes longer than to read from it, and pays only in one that
+    // answers many queries.
+    std::string_view record(DocId document, std::string& buffer) const;
+
     // Records of candidates lie scattered over a large file: these have the beginning of one brought into
     // the processor's cache before it is needed, in two steps, since where it lies has to be looked up,
     // too.
@@ -118,6 +124,7 @@ private:
     SectionFile file_;
     std::string_view records_;
     std::span<const std::uint64_t> offsets_;
+    mutable std::atomic<std::uint32_t> copied_{0};  // records that were read into a buffer
 };
 
 }  // namespace broadsheet

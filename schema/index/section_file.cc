@@ -130,20 +130,26 @@ void SectionFileWriter::finish(const std::string& database_uuid, std::uint32_t v
     state_->descriptor = -1;
 }
 
+SectionFile::Descriptor::Descriptor(const std::filesystem::path& path)
+    : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (number < 0) throw system_error(errno, "read " + path.string());
+}
+
+SectionFile::Descriptor::~Descriptor() {
+    ::close(number);
+}
+
 SectionFile::SectionFile(const std::filesystem::path& path, const std::string& database_uuid,
                          std::uint32_t version)
-    : path_(path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throw system_error(errno, "read " + path.string());
+    : path_(path), file_(path) {
     struct stat status {};
-    const bool known = ::fstat(descriptor, &status) == 0;
+    const bool known = ::fstat(file_.number, &status) == 0;
     size_ = known ? static_cast<std::size_t>(status.st_size) : 0;
     if (size_ >= magic.size() + footer_size) {
-        void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0);
+        void* mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file_.number, 0);
         if (mapped != MAP_FAILED) data_ = static_cast<const char*>(mapped);
     }
     const int failure = errno;
-    ::close(descriptor);
     if (data_ == nullptr) {
         if (size_ < magic.size() + footer_size) damaged("it is too short");
         throw system_error(failure, "map " + path.string());
@@ -196,6 +202,19 @@ std::string_view SectionFile::section(std::string_view name) const {
         if (entry.name == name) return {data_ + entry.offset, entry.size};
     }
     damaged("it has no section " + std::string(name));
+}
+
+void SectionFile::read(std::string_view part_of_section, std::string& buffer) const {
+    buffer.resize(part_of_section.size());
+    std::size_t done = 0;
+    while (done < buffer.size()) {
+        const auto at = static_cast<off_t>(part_of_section.data() - data_) + static_cast<off_t>(done);
+        const ssize_t got = ::pread(file_.number, buffer.data() + done, buffer.size() - done, at);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw system_error(errno, "read " + path_.string());
+        if (got == 0) damaged("it is cut off");
+        done += static_cast<std::size_t>(got);
+    }
 }
 
 void SectionFile::verify() const {

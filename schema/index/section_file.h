@@ -57,6 +57,9 @@ public:
 
     // The bytes of a section, 8-aligned. Throws Error(index_damaged) when there is none of that name.
     std::string_view section(std::string_view name) const;
+    // Copies bytes of a section to `buffer` without mapping them into the process. Throws Error when they can
+    // not be read.
+    void read(std::string_view part_of_section, std::string& buffer) const;
     // As an array; throws when the size is no multiple of T's.
     template <typename T>
     std::span<const T> array(std::string_view name) const {
@@ -78,7 +81,17 @@ private:
         std::uint64_t checksum;
     };
 
+    // Closed by whoever ends first: the object, or a constructor that throws.
+    struct Descriptor {
+        explicit Descriptor(const std::filesystem::path& path);
+        ~Descriptor();
+        Descriptor(const Descriptor&) = delete;
+        Descriptor& operator=(const Descriptor&) = delete;
+        const int number;
+    };
+
     std::filesystem::path path_;
+    Descriptor file_;
     const char* data_ = nullptr;
     std::size_t size_ = 0;
     std::vector<Entry> entries_;

@@ -137,10 +137,15 @@ SearchResponse search(Snapshot& snapshot, const SearchRequest& request) {
     return response;
 }
 
-Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
+Hit make_hit(Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
              Labels& labels, bool with_body) {
     Hit hit;
-    Highlights highlights = highlighter.show(stored.article.title, stored.article.body, stored.annotation);
+    std::string buffer;
+    const Positions* positions = snapshot.positions(location.segment);
+    const std::string_view record =
+        positions == nullptr ? std::string_view() : positions->record(location.document, buffer);
+    Highlights highlights =
+        highlighter.show(stored.article.title, stored.article.body, stored.annotation, record);
     hit.title = std::move(highlights.title);
     hit.snippet = joined(highlights.fragments);
     hit.fragments = std::move(highlights.fragments);

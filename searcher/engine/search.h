@@ -20,7 +20,7 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
                                      const std::function<void(const Hit& hit)>& write);
 
 // An article as a hit, without score and rank. Its text is kept only `with_body`, its original never.
-Hit make_hit(const Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
+Hit make_hit(Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
              Labels& labels, bool with_body);
 
 // The values that a field's filters select. Of those that a filter's name can stand for, those that were

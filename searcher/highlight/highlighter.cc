@@ -87,11 +87,18 @@ Highlighter::Highlighter(const query::Node& root, TermExpander& expander, const 
 }
 
 Highlights Highlighter::show(std::string_view title, std::string_view body, const Annotation& annotation,
-                             std::size_t characters) {
+                             std::string_view record, std::size_t characters) {
+    const std::size_t whole = body.size();
     body = beginning(body, most_bytes);
     const std::vector<TextToken> title_tokens = text_tokens(title);
     const std::vector<TextToken> tokens = text_tokens(body);
-    FoundMatches found = patterns_.find(title, body);
+    if (!record.empty()) {
+        const ArticlePositions positions(record);
+        const bool fits = body.size() == whole && positions.title_size() == title_tokens.size() &&
+                          positions.size() == title_tokens.size() + tokens.size();
+        if (!fits) record = {};
+    }
+    FoundMatches found = patterns_.find(title, body, record);
     const FoundMatches named = entities_.find(annotation, title_tokens, tokens, patterns_.size());
     append(named.title, found.title);
     append(named.body, found.body);

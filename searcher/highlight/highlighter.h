@@ -38,9 +38,9 @@ public:
     // About `characters` of the body, each fragment on one line: the passage that has the most of what is
     // asked for, or several shorter ones where it takes them to have more; the beginning of the first
     // paragraph when there is none. An ellipsis stands where a sentence is cut. `annotation` is the
-    // article's.
+    // article's, and so is `record`, its packed positions, which is empty where there are none.
     Highlights show(std::string_view title, std::string_view body, const Annotation& annotation,
-                    std::size_t characters = usual_characters);
+                    std::string_view record = {}, std::size_t characters = usual_characters);
 
 private:
     Patterns patterns_;

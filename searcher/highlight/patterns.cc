@@ -43,7 +43,7 @@ void put_in_order(std::vector<PatternMatch>& matches) {
 
 Patterns::Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
                    const std::function<double(const std::string& stem)>& weight)
-    : analyser_(analysis) {
+    : analyser_(analysis), vocabulary_(analysis.stemmer) {
     add(root, true, expander, weight);
 }
 
@@ -62,28 +62,40 @@ void Patterns::add(const query::Node& node, bool positive, TermExpander& expande
         return;
     }
     if (!positive || !query::is_positional(node)) return;
-    patterns_.push_back(std::make_unique<Pattern>(make_placement(node, expander)));
+    patterns_.push_back(std::make_unique<Pattern>(make_placement(node, expander), vocabulary_));
     patterns_.back()->weight = weight_of(node, expander, weight);
 }
 
-FoundMatches Patterns::find(std::string_view title, std::string_view body) {
+FoundMatches Patterns::find(std::string_view title, std::string_view body, std::string_view record) {
     FoundMatches found;
     if (patterns_.empty()) return found;
-    const AnalysedText& text = analyser_.analyse(title, body);
-    for (std::size_t i = 0; i < patterns_.size(); ++i) {
-        Pattern& pattern = *patterns_[i];
-        pattern.document.turn_to(title, body, text, analyser_.vocabulary());
-        for (const Span& span : pattern.evaluator.spans(pattern.document)) {
-            if (span.last < text.title_tokens) {
-                found.title.push_back({i, span.first, span.last});
-            } else {
-                found.body.push_back({i, span.first - text.title_tokens, span.last - text.title_tokens});
-            }
+    if (record.empty()) {
+        const AnalysedText& text = analyser_.analyse(title, body);
+        for (std::size_t i = 0; i < patterns_.size(); ++i) {
+            patterns_[i]->analysed.turn_to(title, body, text, analyser_.vocabulary());
+            take_spans(i, patterns_[i]->analysed, found);
+        }
+    } else {
+        written_.turn_to(title, body);
+        for (std::size_t i = 0; i < patterns_.size(); ++i) {
+            patterns_[i]->packed.turn_to(record, written_);
+            take_spans(i, patterns_[i]->packed, found);
         }
     }
     put_in_order(found.title);
     put_in_order(found.body);
     return found;
+}
+
+void Patterns::take_spans(std::size_t pattern, DocumentWords& document, FoundMatches& found) {
+    const std::uint32_t in_title = document.title_size();
+    for (const Span& span : patterns_[pattern]->evaluator.spans(document)) {
+        if (span.last < in_title) {
+            found.title.push_back({pattern, span.first, span.last});
+        } else {
+            found.body.push_back({pattern, span.first - in_title, span.last - in_title});
+        }
+    }
 }
 
 }  // namespace broadsheet

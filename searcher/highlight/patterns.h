@@ -12,6 +12,7 @@
 #include "searcher/match/expansion.h"
 #include "searcher/placement/analysed_document.h"
 #include "searcher/placement/evaluator.h"
+#include "searcher/placement/packed_document.h"
 #include "searcher/query/ast.h"
 
 namespace broadsheet {
@@ -50,18 +51,23 @@ public:
     Patterns(const query::Node& root, TermExpander& expander, const AnalysisSettings& analysis,
              const std::function<double(const std::string& stem)>& weight);
 
-    FoundMatches find(std::string_view title, std::string_view body);
+    // `record`: the packed positions of just this title and body, which spare most of the work; or empty.
+    FoundMatches find(std::string_view title, std::string_view body, std::string_view record);
 
     double weight(std::size_t pattern) const { return patterns_[pattern]->weight; }
     std::size_t size() const { return patterns_.size(); }
 
 private:
     struct Pattern {
-        explicit Pattern(std::shared_ptr<const Placement> made)
-            : placement(std::move(made)), document(*placement), evaluator(*placement) {}
+        Pattern(std::shared_ptr<const Placement> made, Vocabulary& vocabulary)
+            : placement(std::move(made)),
+              analysed(*placement),
+              packed(*placement, vocabulary),
+              evaluator(*placement) {}
 
         std::shared_ptr<const Placement> placement;
-        AnalysedDocument document;
+        AnalysedDocument analysed;
+        PackedDocument packed;
         PlacementEvaluator evaluator;
         double weight = 0;
     };
@@ -69,7 +75,11 @@ private:
     void add(const query::Node& node, bool positive, TermExpander& expander,
              const std::function<double(const std::string& stem)>& weight);
 
+    void take_spans(std::size_t pattern, DocumentWords& document, FoundMatches& found);
+
     Analyser analyser_;
+    Vocabulary vocabulary_;  // of the few words that packed positions are compared with
+    WrittenWords written_;
     std::vector<std::unique_ptr<Pattern>> patterns_;
 };
 

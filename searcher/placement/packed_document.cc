@@ -19,10 +19,19 @@ PackedDocument::PackedDocument(const Placement& placement, const Xapian::Databas
     }
 }
 
+PackedDocument::PackedDocument(const Placement& placement, Vocabulary& vocabulary)
+    : placement_(placement), words_(placement.words.size()), vocabulary_(&vocabulary) {}
+
 void PackedDocument::turn_to(DocId document, std::string_view record) {
     document_ = document;
+    ++turn_;
     positions_.emplace(record);
     written_ = nullptr;
+}
+
+void PackedDocument::turn_to(std::string_view record, WrittenWords& written) {
+    turn_to(0, record);
+    written_ = &written;
 }
 
 bool PackedDocument::has(Postings& postings, const std::string& stem) {
@@ -35,16 +44,26 @@ bool PackedDocument::has(Postings& postings, const std::string& stem) {
     return postings.document == document_;
 }
 
+bool PackedDocument::is_written(std::uint32_t rank, std::uint64_t stem_hash) {
+    unchecked_.clear();
+    positions_->find(rank, unchecked_);
+    if (unchecked_.empty()) return false;
+    const std::optional<std::string_view> word = written_->word(unchecked_.front());
+    return word && vocabulary_->hash(vocabulary_->term_of(*word)) == stem_hash;
+}
+
 const std::vector<PackedDocument::FoundStem>& PackedDocument::found(std::uint32_t word) {
     WordState& state = words_[word];
-    if (state.found_in == document_) return state.found;
+    if (state.found_in == turn_) return state.found;
     const std::vector<PlacedStem>& stems = placement_.words[word].stems;
-    state.found_in = document_;
+    state.found_in = turn_;
     state.found.clear();
     for (std::size_t i = 0; i < stems.size(); ++i) {
         // A stem's rank can be looked up only where the article is known to have it.
         if (!state.postings.empty() && !has(state.postings[i], stems[i].text)) continue;
-        state.found.push_back({positions_->rank_of(stems[i].hash), stems[i].check});
+        const std::uint32_t rank = positions_->rank_of(stems[i].hash);
+        if (vocabulary_ != nullptr && !is_written(rank, stems[i].hash)) continue;
+        state.found.push_back({rank, stems[i].check});
     }
     return state.found;
 }

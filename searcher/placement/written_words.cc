@@ -44,6 +44,11 @@ bool WrittenWords::read_to(std::uint32_t position) {
     return true;
 }
 
+std::optional<std::string_view> WrittenWords::word(std::uint32_t position) {
+    if (!read_to(position)) return std::nullopt;
+    return words_[position];
+}
+
 bool WrittenWords::satisfy(const PlacedWord& word, FormCheck check, std::uint32_t position) {
     if (check == FormCheck::none) return true;
     if (!read_to(position)) return false;

@@ -1,6 +1,7 @@
 // The words of an article as they are written, for what the index does not hold: their endings and capitals.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ public:
     void turn_to(std::string_view title, std::string_view body);
     void clear() { turn_to({}, {}); }
 
+    // The token at that position; none beyond the text.
+    std::optional<std::string_view> word(std::uint32_t position);
     // Whether the token at that position, which has a stem of `word` with this check, counts as it. False for
     // a position beyond the text.
     bool satisfy(const PlacedWord& word, FormCheck check, std::uint32_t position);

@@ -30,7 +30,7 @@ void WordPlaces::turn_to(Xapian::docid document) {
 
 std::string_view WordPlaces::record(Location location) {
     if (const Positions* positions = snapshot_.positions(location.segment)) {
-        return positions->record(location.document);
+        return positions->record(location.document, made_);
     }
     if (!analyser_) analyser_ = std::make_unique<Analyser>(snapshot_.manifest().analysis);
     const Article article = snapshot_.article(location);

@@ -171,6 +171,28 @@ TEST(Positions, FileGivesEachDocumentItsRecord) {
     EXPECT_EQ(test::code_of([&] { Positions(folder / "positions", "another"); }), ErrorCode::index_damaged);
 }
 
+TEST(Positions, RecordsAreTheSameReadAndMapped) {
+    const test::TemporaryFolder folder;
+    const std::vector<std::string> records{"one", "", std::string(100'000, 'x')};
+    PositionsWriter writer(folder / "positions");
+    for (const std::string& record : records)
+        writer.add(record);
+    writer.finish("uuid", true);
+    const Positions positions(folder / "positions", "uuid");
+    std::string buffer = "what was there before";
+    bool was_read = false;
+    bool was_mapped = false;
+    for (int i = 0; i < 1000; ++i) {
+        for (DocId document = 1; document <= 3; ++document) {
+            const std::string_view record = positions.record(document, buffer);
+            ASSERT_EQ(record, records[document - 1]);
+            (record.data() == buffer.data() ? was_read : was_mapped) = true;
+        }
+    }
+    EXPECT_TRUE(was_read && was_mapped);
+    EXPECT_EQ(test::code_of([&] { positions.record(4, buffer); }), ErrorCode::index_damaged);
+}
+
 TEST(Positions, FileOfNoDocumentsIsWhole) {
     const test::TemporaryFolder folder;
     PositionsWriter(folder / "positions").finish("uuid", false);

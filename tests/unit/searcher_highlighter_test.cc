@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "schema/index/positions.h"
 #include "searcher/highlight/highlighter.h"
 #include "searcher/query/parser.h"
 
@@ -18,13 +21,25 @@ std::string shown(const MarkedText& marked) {
     return result + marked.text.substr(at);
 }
 
+std::string packed(const std::string& title, const std::string& body) {
+    Analyser analyser{AnalysisSettings{}};
+    std::string record;
+    pack_positions(analyser.analyse(title, body), analyser.vocabulary(), record);
+    return record;
+}
+
+// The same from the text alone and from its packed positions.
 Highlights highlights(const std::string& query, const std::string& title, const std::string& body,
                       std::size_t characters) {
     // An index without words: patterns and fuzzy words are tested with a search.
     TermExpander expander(Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), "en");
     Highlighter highlighter(query::parse(query, 0).root, expander, AnalysisSettings{},
                             [](const std::string& stem) { return stem == "rare" ? 5.0 : 1.0; }, {});
-    return highlighter.show(title, body, {}, characters);
+    Highlights result = highlighter.show(title, body, {}, {}, characters);
+    const Highlights again = highlighter.show(title, body, {}, packed(title, body), characters);
+    EXPECT_EQ(again.title, result.title) << query;
+    EXPECT_EQ(again.fragments, result.fragments) << query;
+    return result;
 }
 
 std::string fragment(const std::string& query, const std::string& body, std::size_t characters = 60) {
@@ -147,6 +162,28 @@ TEST(Highlighter, LengthIsInCharactersNotBytes) {
     const std::string text = joined(highlights("слово", "", body, 240).fragments).text;
     EXPECT_GT(text.size(), 360U);
     EXPECT_LT(text.size(), 500U);
+}
+
+TEST(Highlighter, PackedPositionsOfAnotherTextAreNotUsed) {
+    TermExpander expander(Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY), "en");
+    Highlighter highlighter(query::parse("oil", 0).root, expander, AnalysisSettings{},
+                            [](const std::string&) { return 1.0; }, {});
+    const Highlights found = highlighter.show("", "Gas and oil.", {}, packed("", "Oil and more gas."));
+    EXPECT_EQ(shown(found.fragments.at(0)), "Gas and [oil].");
+}
+
+TEST(Highlighter, PackedPositionsSayTheSameOfRandomText) {
+    // The words that are asked for are often not there, and have the fingerprint of another one now and then.
+    std::mt19937 random(7);
+    const auto word = [&] { return "w" + std::to_string(random() % 700); };
+    for (int i = 0; i < 60; ++i) {
+        std::string body;
+        for (std::size_t words = random() % 400; words > 0; --words)
+            body += word() + (random() % 12 == 0 ? ". " : " ");
+        const std::string query = word() + " OR " + word() + " OR \"" + word() + " " + word() + "\" OR " +
+                                  word() + " NEAR/9 " + word();
+        highlights(query, word() + " " + word(), body, 120);
+    }
 }
 
 }  // namespace
