@@ -42,9 +42,9 @@ void add_entity_terms(const Article& article, const entities::ArticleEntities* f
             const auto kind = static_cast<std::size_t>(each.entity.field);
             origins.text[kind] = origins.text[kind] || each.recognised;
             origins.collection[kind] = origins.collection[kind] || each.entity.given;
-            if (each.counts() && each.entity.salience >= subject_salience)
-                document.add_boolean_term(value_term(FieldId::about, each.entity.id));
         }
+        for (const ValueId subject : subjects_of(*found))
+            document.add_boolean_term(value_term(FieldId::about, subject));
     }
     if (const std::string value = pack(origins); !value.empty()) document.add_value(origins_slot, value);
 }
@@ -108,12 +108,32 @@ Xapian::Document make_document(const Article& article, const AnalysedText& text,
     return document;
 }
 
-ColumnRow make_row(const Article& article, std::uint32_t length, const std::vector<LabelledValue>& values) {
+std::vector<ValueId> subjects_of(const entities::ArticleEntities& found) {
+    std::vector<ValueId> subjects;
+    for (const entities::NamedEntity& each : found.entities) {
+        if (each.counts() && each.entity.salience >= subject_salience) subjects.push_back(each.entity.id);
+    }
+    std::sort(subjects.begin(), subjects.end());
+    return subjects;
+}
+
+ColumnRow make_row(const Article& article, std::uint32_t length, const std::vector<LabelledValue>& values,
+                   const Annotation& annotation, const std::vector<ValueId>& subjects) {
+    const auto level = [&](const FacetValue& value) -> SalienceLevel {
+        for (const Entity& entity : annotation) {
+            if (entity.field == value.field && entity.id == value.id) return level_of(entity.salience);
+        }
+        const bool is_subject =
+            is_entity(value.field) && std::binary_search(subjects.begin(), subjects.end(), value.id);
+        return is_subject ? subject_level : SalienceLevel{0};
+    };
     ColumnRow row;
     row.length = length;
     row.date = article.date;
     for (const LabelledValue& value : values)
         row.values.push_back(value.value);
+    for (const FacetValue& value : row.values)
+        row.levels.push_back(level(value));
     return row;
 }
 

@@ -36,8 +36,13 @@ void add_entity_terms(const Article& article, const entities::ArticleEntities* f
 // The entities that are stored with the article: those that its text names or its collection gives.
 Annotation stored_annotation(const entities::ArticleEntities& found);
 
-// The row of a document with these values; `length` as Xapian counts it.
-ColumnRow make_row(const Article& article, std::uint32_t length, const std::vector<LabelledValue>& values);
+// The entities that the article is about, which `about:` finds; ascending.
+std::vector<ValueId> subjects_of(const entities::ArticleEntities& found);
+
+// The row of a document with these values; `length` as Xapian counts it. Of entities that the annotation has
+// not, as the country of a town that is named, all that counts is whether they are a subject.
+ColumnRow make_row(const Article& article, std::uint32_t length, const std::vector<LabelledValue>& values,
+                   const Annotation& annotation, const std::vector<ValueId>& subjects);
 
 // The length that Xapian will give the document: the sum of its terms' frequencies.
 std::uint32_t document_length(const AnalysedText& text, std::uint32_t title_weight);

@@ -39,7 +39,13 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
                                               XXH3_64bits(bytes.data(), bytes.size()));
     add_entity_terms(article, found, document);
     if (!file.empty()) document.add_boolean_term(file_term(file));
-    if (found != nullptr) serialise(stored_annotation(*found), bytes);
+    Annotation annotation;
+    std::vector<ValueId> subjects;
+    if (found != nullptr) {
+        annotation = stored_annotation(*found);
+        subjects = subjects_of(*found);
+        serialise(annotation, bytes);
+    }
     document.set_data(std::string(compressor_.compress(bytes)));
     const DocId id = database_.add_document(document);
 
@@ -47,7 +53,7 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
     pack_positions(text, analyser_.vocabulary(), record_);
     positions_.add(record_);
     words_.add(collector_.collect(text, analyser_.vocabulary()));
-    columns_.add(make_row(article, document_length(text, title_weight), values));
+    columns_.add(make_row(article, document_length(text, title_weight), values, annotation, subjects));
     names_.add(values, found);
     postings_ += document.termlist_count();
     return id;

@@ -35,6 +35,17 @@ using Annotation = std::vector<Entity>;
 // agree best with the people that Reuters-21578 lists (bench-collection-gold).
 inline constexpr std::uint8_t subject_salience = 35;
 
+// Salience in steps, from 0 to 15, as columns keep it. Subjects begin at a step of their own.
+using SalienceLevel = std::uint8_t;
+inline constexpr std::uint8_t salience_step = 7;  // per cent
+inline constexpr SalienceLevel highest_salience_level = 15;
+constexpr SalienceLevel level_of(std::uint8_t salience) {
+    const auto steps = static_cast<SalienceLevel>(salience / salience_step);
+    return steps < highest_salience_level ? steps : highest_salience_level;
+}
+inline constexpr SalienceLevel subject_level = level_of(subject_salience);
+static_assert(subject_salience % salience_step == 0);
+
 // Appends to `out`.
 void serialise(const Annotation& annotation, std::string& out);
 

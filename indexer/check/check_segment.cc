@@ -120,7 +120,8 @@ private:
         const AnalysedText& text = analyser_.analyse(article.title, article.body);
         record_.clear();
         pack_positions(text, analyser_.vocabulary(), record_);
-        row = make_row(article, segment_.database.get_doclength(document), stored_values(stored));
+        row = make_row(article, segment_.database.get_doclength(document), stored_values(stored),
+                       data.annotation, ids_of_terms(stored, FieldId::about));
     }
 
     // They can be read, and their number is the one that is counted by.
@@ -196,7 +197,7 @@ private:
     }
 
     static bool same(const ColumnRow& a, const ColumnRow& b) {
-        return a.length == b.length && a.date == b.date && a.values == b.values;
+        return a.length == b.length && a.date == b.date && a.values == b.values && a.levels == b.levels;
     }
 
     void found_wrong(bool& bad, const std::string& what, DocId document) {

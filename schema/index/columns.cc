@@ -55,6 +55,31 @@ private:
     std::vector<T> buffer_;
 };
 
+// Writes numbers from 0 to 15, two in a byte.
+class LevelSection {
+public:
+    explicit LevelSection(SectionFileWriter& file) : bytes_(file, "levels") {}
+
+    void add(SalienceLevel level) {
+        if (!is_half_) {
+            first_ = level;
+        } else {
+            bytes_.add(static_cast<std::uint8_t>(first_ | level << 4));
+        }
+        is_half_ = !is_half_;
+    }
+
+    void flush() {
+        if (is_half_) add(0);
+        bytes_.flush();
+    }
+
+private:
+    ArraySection<std::uint8_t> bytes_;
+    SalienceLevel first_ = 0;
+    bool is_half_ = false;
+};
+
 void write_dictionary(SectionFileWriter& file, const std::vector<FacetValue>& dictionary) {
     ArraySection<ValueId> ids(file, "ids");
     for (const FacetValue& value : dictionary)
@@ -71,6 +96,8 @@ void ColumnsBuilder::add(const ColumnRow& row) {
     lengths_.push_back(row.length);
     dates_.push_back(row.date.value_or(Columns::no_date));
     values_.insert(values_.end(), row.values.begin(), row.values.end());
+    levels_.insert(levels_.end(), row.levels.begin(), row.levels.end());
+    levels_.resize(values_.size());
     starts_.push_back(static_cast<std::uint32_t>(values_.size()));
 }
 
@@ -82,9 +109,6 @@ void ColumnsBuilder::write(const std::filesystem::path& path, const std::string&
     ordinals.reserve(values_.size());
     for (const FacetValue& value : values_)
         ordinals.push_back(ordinal_of(value, dictionary));
-    for (std::size_t i = 1; i < starts_.size(); ++i) {
-        std::sort(ordinals.begin() + starts_[i - 1], ordinals.begin() + starts_[i]);
-    }
     SectionFileWriter file(path);
     file.begin_section("lengths");
     file.write(std::span(lengths_));
@@ -94,6 +118,10 @@ void ColumnsBuilder::write(const std::filesystem::path& path, const std::string&
     file.write(std::span(starts_));
     file.begin_section("ordinals");
     file.write(std::span<const Ordinal>(ordinals));
+    LevelSection levels(file);
+    for (const SalienceLevel level : levels_)
+        levels.add(level);
+    levels.flush();
     write_dictionary(file, dictionary);
     file.finish(database_uuid, Columns::version, sync);
 }
@@ -148,6 +176,14 @@ void merge_columns(const std::vector<ColumnsInput>& inputs, SectionFileWriter& f
         }
     }
     ordinals.flush();
+
+    LevelSection levels(file);
+    for_each([&](const Columns& from, DocId document) {
+        if (document == 0) return;
+        for (const SalienceLevel level : from.levels(document))
+            levels.add(level);
+    });
+    levels.flush();
     write_dictionary(file, dictionary);
 }
 
@@ -157,10 +193,12 @@ Columns::Columns(const std::filesystem::path& path, const std::string& database_
       dates_(file_.array<Seconds>("dates")),
       starts_(file_.array<std::uint32_t>("starts")),
       ordinals_(file_.array<Ordinal>("ordinals")),
+      levels_(file_.array<std::uint8_t>("levels")),
       ids_(file_.array<ValueId>("ids")),
       field_starts_(file_.array<Ordinal>("field_starts")) {
     const bool whole = !lengths_.empty() && dates_.size() == lengths_.size() &&
                        starts_.size() == lengths_.size() + 1 && starts_.back() == ordinals_.size() &&
+                       levels_.size() == (ordinals_.size() + 1) / 2 &&
                        field_starts_.size() == fields.size() + 1 && field_starts_.back() == ids_.size();
     if (!whole) file_.damaged("its sections do not fit together");
 }
@@ -175,12 +213,36 @@ FieldId Columns::field_of(Ordinal ordinal) const {
     return static_cast<FieldId>(after - field_starts_.begin() - 1);
 }
 
+std::optional<Ordinal> Columns::find(const FacetValue& value) const {
+    const auto [begin, end] = range(value.field);
+    const auto first = ids_.begin() + begin;
+    const auto last = ids_.begin() + end;
+    const auto found = std::lower_bound(first, last, value.id);
+    if (found == last || *found != value.id) return std::nullopt;
+    return static_cast<Ordinal>(found - ids_.begin());
+}
+
+std::optional<SalienceLevel> Columns::level(DocId document, Ordinal ordinal) const {
+    const std::span<const Ordinal> row = ordinals(document);
+    const auto found = std::lower_bound(row.begin(), row.end(), ordinal);
+    if (found == row.end() || *found != ordinal) return std::nullopt;
+    return level_at(starts_[document] + static_cast<std::size_t>(found - row.begin()));
+}
+
+std::vector<SalienceLevel> Columns::levels(DocId document) const {
+    std::vector<SalienceLevel> result;
+    for (std::size_t i = 0; i < ordinals(document).size(); ++i)
+        result.push_back(level_at(starts_[document] + i));
+    return result;
+}
+
 ColumnRow Columns::row(DocId document) const {
     ColumnRow row;
     row.length = length(document);
     if (date(document) != no_date) row.date = date(document);
     for (const Ordinal ordinal : ordinals(document))
         row.values.push_back(value(ordinal));
+    row.levels = levels(document);
     return row;
 }
 

@@ -1,5 +1,5 @@
 // What counting and sorting read, by docid, from mapped arrays: length, date, and the facet values as dense
-// ordinals.
+// ordinals, each with how much the article is about it.
 //
 // All facets share one dictionary: entries ordered by field (as in `fields`), then by id; the position of an
 // entry is its ordinal. A field's entries are a range of ordinals, so one pass over an article's ordinals
@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/annotation.h"
 #include "schema/date.h"
 #include "schema/index/manifest.h"
 #include "schema/index/section_file.h"
@@ -34,7 +35,8 @@ struct FacetValue {
 struct ColumnRow {
     std::uint32_t length = 0;  // Xapian's document length
     std::optional<Seconds> date;
-    std::vector<FacetValue> values;  // ascending, distinct
+    std::vector<FacetValue> values;     // ascending, distinct
+    std::vector<SalienceLevel> levels;  // of the values, in their order; or none, which says 0 of all
 };
 
 // Collects the rows of docids 1, 2, 3, ... in memory and writes them. For small segments: larger ones are
@@ -49,13 +51,14 @@ private:
     std::vector<std::uint32_t> lengths_{0};
     std::vector<Seconds> dates_{std::numeric_limits<Seconds>::min()};
     std::vector<FacetValue> values_;
+    std::vector<SalienceLevel> levels_;  // of values_
     std::vector<std::uint32_t> starts_{0, 0};
 };
 
 // Immutable; can be shared by threads.
 class Columns {
 public:
-    static constexpr std::uint32_t version = 2;  // of the file
+    static constexpr std::uint32_t version = 3;  // of the file
     static constexpr Seconds no_date = std::numeric_limits<Seconds>::min();
 
     // Throws as SectionFile does.
@@ -73,7 +76,13 @@ public:
         return ordinals_.subspan(begin, end - begin);
     }
 
+    // Of the ordinals, in their order.
+    std::vector<SalienceLevel> levels(DocId document) const;
+    // How much the article is about a value that it has; nothing of one that it has not.
+    std::optional<SalienceLevel> level(DocId document, Ordinal ordinal) const;
+
     // The dictionary.
+    std::optional<Ordinal> find(const FacetValue& value) const;
     std::span<const ValueId> ids() const { return ids_; }
     // First ordinal of a field, and the first after it.
     std::pair<Ordinal, Ordinal> range(FieldId field) const;
@@ -84,11 +93,16 @@ public:
     void verify() const { file_.verify(); }
 
 private:
+    SalienceLevel level_at(std::size_t place) const {  // in ordinals_
+        return static_cast<SalienceLevel>(levels_[place / 2] >> place % 2 * 4 & 0xf);
+    }
+
     SectionFile file_;
     std::span<const std::uint32_t> lengths_;
     std::span<const Seconds> dates_;
     std::span<const std::uint32_t> starts_;
     std::span<const Ordinal> ordinals_;
+    std::span<const std::uint8_t> levels_;  // of the ordinals, two in a byte, the first in its low half
     std::span<const ValueId> ids_;
     std::span<const Ordinal> field_starts_;
 };

@@ -2,21 +2,42 @@
 
 namespace broadsheet {
 
-EntityMatch::EntityMatch(const Snapshot& snapshot, const std::vector<WeighedEntity>& entities)
+EntityMatch::EntityMatch(Snapshot& snapshot, const std::vector<WeighedEntity>& entities)
     : snapshot_(snapshot) {
     for (const WeighedEntity& each : entities) {
-        entities_.push_back({PostingFollower(value_term(each.field, each.id)),
-                             PostingFollower(value_term(FieldId::about, each.id)), each.weight});
+        Sought& sought = entities_.emplace_back(Sought{each.weight,
+                                                       {},
+                                                       PostingFollower(value_term(each.field, each.id)),
+                                                       PostingFollower(value_term(FieldId::about, each.id))});
+        for (std::size_t i = 0; i < snapshot.segments().size(); ++i) {
+            const Columns* columns = snapshot.columns(i);
+            sought.ordinals.push_back(columns == nullptr ? std::nullopt
+                                                         : columns->find({each.field, each.id}));
+        }
     }
 }
 
 double EntityMatch::measure(Xapian::docid document) {
+    if (entities_.empty()) return 0;
+    const Location location = snapshot_.locate(document);
+    const Columns* columns = snapshot_.columns(location.segment);
     double sum = 0;
-    for (Postings& each : entities_) {
-        if (!each.having.has(snapshot_.database(), document)) continue;
-        sum += each.weight * (each.about.has(snapshot_.database(), document) ? 1 : mentioned);
-    }
+    for (Sought& each : entities_)
+        sum += columns == nullptr ? in_postings(each, document) : in_row(each, *columns, location);
     return sum;
+}
+
+double EntityMatch::in_row(Sought& sought, const Columns& columns, Location location) const {
+    const std::optional<Ordinal> ordinal = sought.ordinals[location.segment];
+    if (!ordinal) return 0;
+    const std::optional<SalienceLevel> level = columns.level(location.document, *ordinal);
+    if (!level) return 0;
+    return sought.weight * (*level >= subject_level ? 1 : mentioned);
+}
+
+double EntityMatch::in_postings(Sought& sought, Xapian::docid document) const {
+    if (!sought.having.has(snapshot_.database(), document)) return 0;
+    return sought.weight * (sought.about.has(snapshot_.database(), document) ? 1 : mentioned);
 }
 
 }  // namespace broadsheet

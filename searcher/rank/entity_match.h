@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <vector>
 
 #include "schema/fields.h"
@@ -25,21 +26,26 @@ public:
     static constexpr double mentioned = 0.5;
 
     // The snapshot must outlive it.
-    EntityMatch(const Snapshot& snapshot, const std::vector<WeighedEntity>& entities);
+    EntityMatch(Snapshot& snapshot, const std::vector<WeighedEntity>& entities);
 
     // The weights of those that are subjects of the article (subject_salience), and half of the weights of
     // others that it has.
     double measure(Xapian::docid document);
 
 private:
-    struct Postings {
+    struct Sought {
+        double weight;
+        std::vector<std::optional<Ordinal>> ordinals;  // by segment, of those that have columns
+        // For the others.
         PostingFollower having;
         PostingFollower about;
-        double weight;
     };
 
-    const Snapshot& snapshot_;
-    std::vector<Postings> entities_;
+    double in_row(Sought& sought, const Columns& columns, Location location) const;
+    double in_postings(Sought& sought, Xapian::docid document) const;
+
+    Snapshot& snapshot_;
+    std::vector<Sought> entities_;
 };
 
 }  // namespace broadsheet

@@ -86,12 +86,28 @@ TEST(Document, FacetValuesAreAscendingDistinctAndNamed) {
         }
     }
     EXPECT_EQ(people, 2u);
-    const ColumnRow row = make_row(article, 17, values);
+    const ColumnRow row = make_row(article, 17, values, {}, {});
     EXPECT_EQ(row.length, 17u);
     EXPECT_EQ(row.date, article.date);
     ASSERT_EQ(row.values.size(), values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
         EXPECT_EQ(row.values[i], values[i].value);
+}
+
+TEST(Document, RowsTellHowMuchTheArticleIsAboutAnEntity) {
+    const FacetValue person{FieldId::person, 7};
+    const FacetValue place{FieldId::place, 8};
+    const FacetValue country{FieldId::place, 9};
+    const FacetValue tag{FieldId::tag, 9};  // no entity, whatever its number
+    Annotation annotation(2);
+    annotation[0].id = 7;
+    annotation[0].salience = subject_salience;
+    annotation[1].field = FieldId::place;
+    annotation[1].id = 8;
+    annotation[1].salience = subject_salience - 1;
+    const ColumnRow row =
+        make_row({}, 1, {{person, "A"}, {place, "B"}, {country, "C"}, {tag, "D"}}, annotation, {7, 9});
+    EXPECT_EQ(row.levels, (std::vector<SalienceLevel>{subject_level, subject_level - 1, subject_level, 0}));
 }
 
 // Xapian refuses a bad term only when it is too late for the whole batch.

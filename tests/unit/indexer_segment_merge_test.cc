@@ -62,7 +62,7 @@ protected:
         };
         const ColumnRow a = Columns(merged.columns(), uuid(merged)).row(place);
         const ColumnRow b = Columns(from.columns(), uuid(from)).row(was);
-        EXPECT_TRUE(a.length == b.length && a.date == b.date && a.values == b.values);
+        EXPECT_TRUE(a.length == b.length && a.date == b.date && a.values == b.values && a.levels == b.levels);
         EXPECT_EQ(Positions(merged.positions(), uuid(merged)).record(place),
                   Positions(from.positions(), uuid(from)).record(was));
     }

@@ -9,6 +9,7 @@
 #include "searcher/rank/entity_match.h"
 #include "searcher/understand/query_entities.h"
 #include "tests/support/index_builder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace broadsheet {
 namespace {
@@ -77,6 +78,7 @@ TEST_F(RankEntities, VeryLongQueriesAreReadInPart) {
 
 TEST_F(RankEntities, ASubjectCountsTwiceAsMuchAsAMention) {
     Snapshot snapshot(index_->path());
+    ASSERT_NE(snapshot.columns(0), nullptr);
     const ValueId brandt = snapshot.values_named(FieldId::person, "Lena Brandt").front();
     EntityMatch match(snapshot, {{FieldId::person, brandt, 3}});
     const auto measure = [&](const char* id) { return match.measure(snapshot.docid(*snapshot.find(id))); };
@@ -84,6 +86,20 @@ TEST_F(RankEntities, ASubjectCountsTwiceAsMuchAsAMention) {
     EXPECT_DOUBLE_EQ(measure("named"), 1.5);
     EXPECT_DOUBLE_EQ(measure("none"), 0);
     EXPECT_DOUBLE_EQ(measure("about"), 3);
+}
+
+TEST_F(RankEntities, WithoutColumnsPostingListsSayTheSame) {
+    const test::TemporaryFolder folder;
+    std::filesystem::copy(index_->path(), folder / "index", std::filesystem::copy_options::recursive);
+    Snapshot snapshot(folder / "index");
+    std::filesystem::remove(snapshot.segments().front().paths.columns());
+    ASSERT_EQ(snapshot.columns(0), nullptr);
+    const ValueId brandt = snapshot.values_named(FieldId::person, "Lena Brandt").front();
+    EntityMatch match(snapshot, {{FieldId::person, brandt, 3}});
+    const auto measure = [&](const char* id) { return match.measure(snapshot.docid(*snapshot.find(id))); };
+    EXPECT_DOUBLE_EQ(measure("about"), 3);
+    EXPECT_DOUBLE_EQ(measure("named"), 1.5);
+    EXPECT_DOUBLE_EQ(measure("none"), 0);
 }
 
 TEST_F(RankEntities, ItIsAPartOfTheScoreThatExplainShows) {

@@ -14,7 +14,7 @@
 namespace broadsheet {
 
 static bool operator==(const ColumnRow& a, const ColumnRow& b) {
-    return a.length == b.length && a.date == b.date && a.values == b.values;
+    return a.length == b.length && a.date == b.date && a.values == b.values && a.levels == b.levels;
 }
 
 namespace {
@@ -34,6 +34,8 @@ ColumnRow random_row(test::RandomArticles& random) {
     }
     std::sort(row.values.begin(), row.values.end());
     row.values.erase(std::unique(row.values.begin(), row.values.end()), row.values.end());
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        row.levels.push_back(static_cast<SalienceLevel>(random.below(highest_salience_level + 1)));
     return row;
 }
 
@@ -58,6 +60,11 @@ void expect_rows(const Columns& columns, const Rows& rows) {
         ASSERT_EQ(columns.row(document), rows[document - 1]) << document;
         const auto ordinals = columns.ordinals(document);
         ASSERT_TRUE(std::is_sorted(ordinals.begin(), ordinals.end()));
+        for (std::size_t i = 0; i < ordinals.size(); ++i) {
+            ASSERT_EQ(columns.find(columns.value(ordinals[i])), ordinals[i]);
+            ASSERT_EQ(columns.level(document, ordinals[i]), rows[document - 1].levels[i]);
+        }
+        ASSERT_EQ(columns.level(document, static_cast<Ordinal>(columns.ids().size())), std::nullopt);
     }
     // The dictionary: each value once, ordered by field and id, a range of ordinals for each field.
     std::set<FacetValue> expected;
