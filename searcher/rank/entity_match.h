@@ -41,8 +41,8 @@ private:
         PostingFollower about;
     };
 
-    double in_row(Sought& sought, const Columns& columns, Location location) const;
-    double in_postings(Sought& sought, Xapian::docid document) const;
+    static double in_row(const Sought& sought, const Columns& columns, Location location);
+    static double in_postings(Sought& sought, Location location);
 
     Snapshot& snapshot_;
     std::vector<Sought> entities_;

@@ -1,35 +1,35 @@
-// A posting list that is followed forwards.
+// A posting list over all segments that is followed forwards.
 #pragma once
 
-#include <xapian.h>
-
+#include <memory>
 #include <string>
+#include <vector>
+
+#include "schema/index/snapshot.h"
+#include "searcher/match/fast/posting_cursor.h"
 
 namespace broadsheet {
 
-// Whether documents have a term, best asked in their ascending order; going back begins the list anew.
+// Whether articles have a term: asked best in the ascending order of each segment's documents, as going back
+// begins the list anew. Not thread-safe.
 class PostingFollower {
 public:
-    explicit PostingFollower(std::string term) : term_(std::move(term)) {}
+    // The snapshot must outlive it.
+    PostingFollower(Snapshot& snapshot, std::string term);
 
-    bool has(const Xapian::Database& database, Xapian::docid document) {
-        if (!is_open_ || document < document_) {
-            at_ = database.postlist_begin(term_);
-            end_ = database.postlist_end(term_);
-            is_open_ = true;
-        }
-        document_ = document;
-        if (at_ == end_) return false;
-        at_.skip_to(document);
-        return at_ != end_ && *at_ == document;
-    }
+    bool has(Location location);
 
 private:
+    struct List {
+        std::unique_ptr<PostingCursor> cursor;  // null before it was asked for
+        DocId asked = 0;                        // last
+    };
+
+    std::unique_ptr<PostingCursor> open(std::size_t segment);
+
+    Snapshot* snapshot_;
     std::string term_;
-    Xapian::PostingIterator at_;
-    Xapian::PostingIterator end_;
-    Xapian::docid document_ = 0;
-    bool is_open_ = false;
+    std::vector<List> lists_;  // by segment
 };
 
 }  // namespace broadsheet

@@ -9,12 +9,13 @@ WordPlaces::WordPlaces(Snapshot& snapshot, const std::vector<ScoringTerm>& words
     : snapshot_(snapshot), words_(words), places_(words.size()) {
     for (const ScoringTerm& word : words) {
         hashes_.push_back(stem_hash(word.stem));
-        postings_.emplace_back(word.stem);
+        postings_.emplace_back(snapshot, word.stem);
     }
 }
 
 void WordPlaces::turn_to(Xapian::docid document) {
-    const ArticlePositions positions(record(snapshot_.locate(document)));
+    const Location location = snapshot_.locate(document);
+    const ArticlePositions positions(record(location));
     size_ = positions.size();
     title_size_ = positions.title_size();
     for (std::size_t word = 0; word < words_.size(); ++word) {
@@ -22,7 +23,7 @@ void WordPlaces::turn_to(Xapian::docid document) {
         // The record may take a word that it has not for another one, so the posting list has the last say.
         const std::uint32_t rank = positions.rank_of(hashes_[word]);
         if (rank >= positions.distinct()) continue;
-        if (!postings_[word].has(snapshot_.database(), document)) continue;
+        if (!postings_[word].has(location)) continue;
         positions.find(rank, places_[word]);
         if (places_[word].size() > most_places) places_[word].resize(most_places);
     }
