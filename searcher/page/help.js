@@ -64,7 +64,8 @@ export function set_up_help() {
             element("section", {}, element("h3", {}, "Keys"), element("table", {},
                 keys.map(([key, meaning]) => element("tr", {},
                     element("th", { scope: "row" }, key.split("  ").map((each) => element("kbd", {}, each))),
-                    element("td", {}, meaning)))))));
+                    element("td", {}, meaning)))),
+                element("p", { class: "hint" }, "The map's outline is from Natural Earth."))));
     dialog.addEventListener("click", (event) => {
         if (event.target === dialog || event.target.closest("a")) dialog.close();
     });
