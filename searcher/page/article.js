@@ -27,7 +27,7 @@ function cast(found, state) {
             each.mentions.length > 1 && element("span", { class: "number", title: count(each.mentions.length, "mention") },
                 number(each.mentions.length)));
         const rest = all.slice(shown_first);
-        return element("section", {}, element("h3", {}, plural_of[kind]),
+        return element("section", {}, element("h2", {}, plural_of[kind]),
             element("ul", {}, all.slice(0, shown_first).map(item)),
             rest.length > 0 && element("details", {}, element("summary", {}, `${number(rest.length)} more`),
                 element("ul", {}, rest.map(item))));

@@ -31,7 +31,7 @@ function row(field, entry, state, go, around = []) {
     });
     const leave_out = element("button", {
         type: "button", class: "not", "data-key": `not ${filter}`, "aria-pressed": String(excluded),
-        "aria-label": `Leave out ${name}`, title: `Leave out ${name}`,
+        "aria-label": `not ${name}`, title: `Leave out ${name}`,
         on: { click: () => go(excluded ? without(state, filter) : with_exclusion(state, filter)) },
     }, "not");
     const inner = (entry.within ?? []).map((each) => row(field, each, state, go, [filter, ...around]));

@@ -23,14 +23,36 @@ const aside = document.querySelector(".insights");
 const heading = document.getElementById("count");
 const sort = document.getElementById("sort");
 
+const short_patience = 100;  // milliseconds until something is shown that is no answer
+const patience = 250;        // milliseconds until what is shown is dimmed, for it is the answer to something else
+
 let state = read_state();
 let shown_list = null;      // the address of the hits on the page
 let shown_insights = null;  // and of what is told about them
 let request = new AbortController();
 
-const render_facets = set_up_facets(go);
-const render_timeline = set_up_timeline(go);
-const render_map = set_up_map(go);
+// What is beside the hits is made when it is shown first, after them.
+function lazily(set_up) {
+    let render = null;
+    return (...values) => {
+        render ??= set_up(go);
+        render(...values);
+    };
+}
+
+// The first answer is asked for before anything else is done.
+let early = state.article ? null : { list: address_of(state), answer: search(state, request.signal) };
+early?.answer.catch(() => {});  // told when it is waited for
+
+function answer_to(list, signal) {
+    const asked = early;
+    early = null;
+    return asked?.list === list ? asked.answer : search(list_of(state), signal);
+}
+
+const render_facets = lazily(set_up_facets);
+const render_timeline = lazily(set_up_timeline);
+const render_map = lazily(set_up_map);
 const box = set_up_search_box((q) => go(changed(state, { q })));
 const open_help = set_up_help();
 set_up_keyboard({ search: box.focus, help: open_help, back: () => state.article && go(list_of(state)) });
@@ -62,41 +84,63 @@ function nothing_found() {
         restrictions(state).size > 0 && element("p", { class: "hint" }, link_to(all, {}, "Search without the filters")));
 }
 
-function show_answer(answer) {
+// After the next frame is painted.
+function next_frame() {
+    return new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+}
+
+// The hits first, for they are what is waited for.
+async function show_answer(answer, signal) {
     heading.textContent = title_of(answer);
     render_reading(answer, state);
-    render_timeline(answer, state);
-    render_facets(answer, state);
     render_hits(answer, state);
     if (answer.hits.length === 0) show_items(nothing_found());
     announce(`${title_of(answer)}${state.q ? ` for ${state.q}` : ""}`);
+    await next_frame();
+    if (signal.aborted) return;
+    render_timeline(answer, state);
+    render_facets(answer, state);
+}
+
+// An answer that comes at once is the first thing to be painted; while another one is waited for, it says so.
+function show_waiting() {
+    results.classList.remove("unready");
+    if (shown_list === null) render_placeholders();
+    else results.classList.add("slow");
 }
 
 async function show_list(signal) {
     const list = address_of(list_of(state));
     render_chosen(state);
     if (list === shown_list) {
-        results.removeAttribute("aria-busy");  // of a search that was given up
+        results.classList.remove("slow");  // of a search that was given up
+        results.removeAttribute("aria-busy");
         show_insights(list, signal);
         return;
     }
-    if (shown_list === null) render_placeholders();
     results.setAttribute("aria-busy", "true");
+    const wait = setTimeout(show_waiting, shown_list === null ? short_patience : patience);
+    signal.addEventListener("abort", () => clearTimeout(wait));
     try {
-        const answer = await search(list_of(state), signal);
+        const answer = await answer_to(list, signal);
         if (signal.aborted) return;
-        results.classList.remove("failed");
-        show_answer(answer);
+        clearTimeout(wait);
+        results.classList.remove("failed", "slow", "unready");
+        await show_answer(answer, signal);
+        if (signal.aborted) return;
         shown_list = list;
         show_insights(list, signal);
     } catch (problem) {
         if (signal.aborted) return;
         shown_list = null;
+        results.classList.remove("unready");
         results.classList.add("failed");
         heading.textContent = "This could not be answered";
         document.getElementById("reading").replaceChildren();
         show_items(element("li", {}, problem_box(problem)));
     }
+    clearTimeout(wait);
+    results.classList.remove("slow");
     results.removeAttribute("aria-busy");
 }
 
@@ -105,6 +149,8 @@ async function show_insights(list, signal) {
     aside.removeAttribute("aria-busy");
     if (list === shown_insights) return;
     aside.setAttribute("aria-busy", "true");
+    await next_frame();
+    if (signal.aborted) return;
     const is_narrowed = state.q !== "" || restrictions(state).size > 0;
     const found = await insights(list_of(state), is_narrowed, signal).catch(() => ({ places: [], significant: {} }));
     if (signal.aborted) return;
@@ -133,7 +179,7 @@ function show_sort() {
 
 // Shows `state`, and where the reader was on it: `top`, in pixels.
 async function show(top) {
-    request.abort();
+    if (!early) request.abort();
     request = new AbortController();
     const { signal } = request;
     box.set(state.q);

@@ -41,15 +41,15 @@ function view_of(places) {
 }
 
 // The map is one stop for the Tab key, and the arrows lead from place to place.
-function walk_with_arrows(circles) {
+function walk_with_arrows(map, circles) {
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    circles.addEventListener("keydown", (event) => {
+    map.addEventListener("keydown", (event) => {
         if (!(event.key in steps)) return;
         event.preventDefault();
         const all = [...circles.children];
         all[all.indexOf(document.activeElement) + steps[event.key]]?.focus();
     });
-    circles.addEventListener("focusin", (event) => {
+    map.addEventListener("focusin", (event) => {
         for (const each of circles.children) each.setAttribute("tabindex", each === event.target.closest("a") ? 0 : -1);
     });
 }
@@ -62,10 +62,12 @@ export function set_up_map(go) {
     const note = element("p", { class: "hint" });
     drawing.append(outline, circles);
     document.getElementById("map").append(drawing, note);
-    walk_with_arrows(circles);
-    land().then((path) => outline.setAttribute("d", path)).catch(() => { note.textContent = "The map could not be loaded."; });
+    walk_with_arrows(document.getElementById("map"), circles);
+    let is_drawn = false;
 
     return (values, state) => {
+        if (!is_drawn) land().then((path) => outline.setAttribute("d", path)).catch(() => { is_drawn = false; });
+        is_drawn = true;
         const places = shown_places(values);
         const view = view_of(places);
         const unit = view[2] / width;

@@ -130,9 +130,8 @@ export function set_up_search_box(submit) {
     });
     form.addEventListener("submit", (event) => {
         event.preventDefault();
-        close();
+        input.blur();  // which closes the completions
         submit(input.value.trim());
-        input.blur();
     });
 
     function set(text) {

@@ -43,6 +43,7 @@ export async function start(options = [], files = {}) {
             assert.deepEqual(page.complaints(), [], "the browser complained");
             const elsewhere = page.addresses().filter((each) => !each.startsWith(`${server.base}/`) && !/^(data|about|blob):/.test(each));
             assert.deepEqual(elsewhere, [], "another server was asked");
+            await page.send("Page.close");
             console.log(`ok: ${name}`);
             return true;
         } catch (error) {
