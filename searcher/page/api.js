@@ -1,9 +1,11 @@
 // The server's answers.
+import { ask_for_key, current_key, key_headers } from "./keys.js";
 import { page_size, restrictions } from "./state.js";
 
 const base = "/api/v1";
 export const facet_fields = ["person", "organisation", "place", "source", "section", "author", "tag", "language"];
 const facet_values = 8;
+const place_values = 14;  // more, for what lies in the chosen ones comes between them
 const significant_values = 6;
 const places_on_map = 60;
 
@@ -16,20 +18,40 @@ export class Problem extends Error {
     }
 }
 
-async function get(path, parameters, signal) {
+async function problem_of(response) {
+    const answer = await response.json().catch(() => null);
+    const problem = answer?.error ?? answer ?? {};
+    return new Problem(response.status, problem.detail ?? problem.message ?? problem.title ?? `Status ${response.status}`,
+                       problem.hint);
+}
+
+// The response, or a Problem. Asks for a key where one is needed, unless `asks` is false.
+export async function fetch_answer(address, signal, asks = true) {
+    for (;;) {
+        const key = current_key();
+        let response;
+        try {
+            response = await fetch(address, { signal, headers: key_headers() });
+        } catch (error) {
+            if (error.name === "AbortError") throw error;
+            throw new Problem(0, "The server does not answer.", "Is it running? Try again in a moment.");
+        }
+        if (response.ok) return response;
+        if (response.status !== 401) throw await problem_of(response);
+        if (!asks || !await ask_for_key(key))
+            throw new Problem(401, "This server answers only with a key.", "Whoever runs it can give you one.");
+    }
+}
+
+async function get(path, parameters, signal, asks = true) {
     const query = parameters?.toString();
-    let response;
+    const response = await fetch_answer(base + path + (query ? `?${query}` : ""), signal, asks);
     try {
-        response = await fetch(base + path + (query ? `?${query}` : ""), { signal });
+        return await response.json();
     } catch (error) {
         if (error.name === "AbortError") throw error;
-        throw new Problem(0, "The server does not answer.", "Is it running? Try again in a moment.");
+        throw new Problem(0, "The server's answer did not arrive.", "Try again in a moment.");
     }
-    const answer = await response.json().catch(() => null);
-    if (response.ok && answer) return answer;
-    const problem = answer?.error ?? answer ?? {};
-    throw new Problem(response.status, problem.detail ?? problem.message ?? problem.title ?? `Status ${response.status}`,
-                      problem.hint);
 }
 
 function search_parameters(state) {
@@ -39,14 +61,23 @@ function search_parameters(state) {
     return parameters;
 }
 
-export function search(state, signal) {
+// Of most fields a few values are enough; those that are chosen stay.
+function shorten(facets) {
+    for (const [field, facet] of Object.entries(facets)) {
+        if (field !== "place") facet.values = facet.values.filter((each, i) => i < facet_values || each.selected);
+    }
+}
+
+export async function search(state, signal) {
     const parameters = search_parameters(state);
     parameters.set("limit", page_size);
     if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
-    parameters.set("facet", `${facet_fields.join(",")}:${facet_values}`);
+    parameters.set("facet", `${facet_fields.join(",")}:${place_values}`);
     parameters.set("timeline", "auto");
     parameters.set("collapse", "duplicates");
-    return get("/search", parameters, signal);
+    const answer = await get("/search", parameters, signal);
+    shorten(answer.facets);
+    return answer;
 }
 
 // What takes longer than the hits and is asked for beside them: { places, significant }, of which the latter is null
@@ -70,7 +101,7 @@ export async function more_values(state, field, prefix, signal) {
 }
 
 export function suggest(prefix, signal) {
-    return get("/suggest", new URLSearchParams({ q: prefix, limit: 6 }), signal);
+    return get("/suggest", new URLSearchParams({ q: prefix, limit: 6 }), signal, false);
 }
 
 export function article(id, signal) {
@@ -79,6 +110,16 @@ export function article(id, signal) {
 
 export function similar(id, signal) {
     return get(`/articles/${encodeURIComponent(id)}/similar`, new URLSearchParams({ limit: 8 }), signal);
+}
+
+const most_copies = 30;
+
+// The articles with these ids as hits, by id; those of too long a list are left out.
+export async function articles_by_id(ids, signal) {
+    const plain = ids.filter((id) => !/["\\*?]/.test(id)).slice(0, most_copies);
+    const q = plain.map((id) => `id:"${id}"`).join(" OR ");
+    const answer = await get("/search", new URLSearchParams({ q, limit: most_copies, facet: "source:1" }), signal);
+    return new Map(answer.hits.map((hit) => [hit.id, hit]));
 }
 
 export function original_address(id) {

@@ -4,7 +4,7 @@ import { element, web_address } from "./dom.js";
 import { count, number, plural_of } from "./format.js";
 import { byline, link_to } from "./hits.js";
 import { mentions_in, paragraphs, with_mentions } from "./mentions.js";
-import { changed } from "./state.js";
+import { changed, list_of } from "./state.js";
 
 const kinds = ["person", "organisation", "place"];
 const shown_first = 8;
@@ -27,7 +27,7 @@ function cast(found, state) {
             each.mentions.length > 1 && element("span", { class: "number", title: count(each.mentions.length, "mention") },
                 number(each.mentions.length)));
         const rest = all.slice(shown_first);
-        return element("section", {}, element("h3", {}, plural_of[kind]),
+        return element("section", {}, element("h2", {}, plural_of[kind]),
             element("ul", {}, all.slice(0, shown_first).map(item)),
             rest.length > 0 && element("details", {}, element("summary", {}, `${number(rest.length)} more`),
                 element("ul", {}, rest.map(item))));
@@ -39,7 +39,7 @@ function links(found) {
     const address = web_address(found.url);
     return element("p", { class: "links" },
         address && element("a", { href: address, rel: "noopener noreferrer external" }, "Read it where it was published"),
-        element("a", { href: original_address(found.id) }, "The record as it came"));
+        element("a", { href: original_address(found.id), "data-download": "original" }, "The record as it came"));
 }
 
 function shared(hit) {
@@ -57,6 +57,10 @@ function related(answer, state) {
         hit.duplicates?.length > 0 && element("p", { class: "shared" }, `and ${count(hit.duplicates.length, "copy", "copies")}`))))];
 }
 
+export function back_link(state) {
+    return element("p", { class: "back" }, link_to(list_of(state), { id: "back" }, "← Back to the results"));
+}
+
 // Fills `reader` with the article of `state`. What is similar comes later, into room that is kept for it.
 export async function render_article(reader, state, signal) {
     const found = await article(state.article, signal);
@@ -67,11 +71,11 @@ export async function render_article(reader, state, signal) {
         element("h2", { id: "related-title" }, "Related articles"));
     const about = [found.section, ...(found.tags ?? []).slice(0, 8)].filter(Boolean).join(" · ");
     reader.replaceChildren(
-        element("p", { class: "back" }, link_to({ ...state, article: "" }, { id: "back" }, "← Back to the results")),
+        back_link(state),
         element("article", { class: "story" },
             about && element("p", { class: "kicker" }, about),
             element("h1", { tabindex: "-1", id: "story-title" }, title),
-            byline(found),
+            byline(found, Infinity),
             element("div", { class: "body" }, paragraphs(found.body ?? "", mentions_in(found.entities, "body"), mark)),
             links(found)),
         element("div", { class: "beside" }, cast(found, state), more));

@@ -49,8 +49,7 @@ const keys = [
     ["Esc", "close, or back to the results"], ["?", "this help"],
 ];
 
-export function set_up_help() {
-    const dialog = document.getElementById("help");
+function fill(dialog) {
     const row = ([example, meaning]) => element("tr", {},
         element("th", { scope: "row" }, link_to(changed({ filter: [], exclude: [] }, { q: example }), {}, element("code", {}, example))),
         element("td", {}, meaning));
@@ -64,10 +63,20 @@ export function set_up_help() {
             element("section", {}, element("h3", {}, "Keys"), element("table", {},
                 keys.map(([key, meaning]) => element("tr", {},
                     element("th", { scope: "row" }, key.split("  ").map((each) => element("kbd", {}, each))),
-                    element("td", {}, meaning)))))));
+                    element("td", {}, meaning)))),
+                element("p", { class: "hint" }, "The map's outline is from Natural Earth."))));
+}
+
+// Gives what opens it; it is made when it is opened first.
+export function set_up_help() {
+    const dialog = document.getElementById("help");
+    function open() {
+        if (!dialog.hasChildNodes()) fill(dialog);
+        dialog.showModal();
+    }
     dialog.addEventListener("click", (event) => {
         if (event.target === dialog || event.target.closest("a")) dialog.close();
     });
-    document.getElementById("open-help").addEventListener("click", () => dialog.showModal());
-    return () => dialog.showModal();
+    document.getElementById("open-help").addEventListener("click", open);
+    return open;
 }

@@ -1,17 +1,21 @@
 // The list of hits and the pages of it.
-import { element, marked } from "./dom.js";
+import { articles_by_id, export_address } from "./api.js";
+import { element, marked, replace } from "./dom.js";
 import { count, day, number } from "./format.js";
 import { address_of, list_of, page_size, with_filter } from "./state.js";
 
 const shown_entities = { person: 3, organisation: 2, place: 3 };
+const shown_authors = 3;
 
 // Links with data-go are followed without loading the page anew.
 export function link_to(state, properties, ...children) {
     return element("a", { href: address_of(state), "data-go": true, ...properties }, ...children);
 }
 
-export function byline(article) {
-    const authors = (article.authors ?? []).join(", ");
+export function byline(article, most_authors = shown_authors) {
+    const all = article.authors ?? [];
+    const more = all.length > most_authors ? ` and ${number(all.length - most_authors)} more` : "";
+    const authors = all.slice(0, most_authors).join(", ") + more;
     return element("p", { class: "byline" },
         article.source && element("span", { class: "source" }, article.source),
         article.date && element("time", { datetime: article.date }, day(article.date)),
@@ -31,17 +35,24 @@ function chips(hit, state) {
     }));
 }
 
-// Copies are ids, or objects with an id and what else is known.
+function copy_item(id, copy, state) {
+    const about = [copy?.source, copy?.date && day(copy.date)].filter(Boolean).join(", ");
+    return element("li", {}, link_to({ ...state, article: id }, { "data-key": `copy ${id}` }, copy?.title || id),
+        about && element("span", { class: "hint" }, ` ${about}`));
+}
+
+// A hit has the ids of its copies; what they are is asked for when somebody looks.
 function copies(hit, state) {
-    const all = hit.duplicates ?? [];
-    if (all.length === 0) return null;
-    return element("details", { class: "copies" },
-        element("summary", {}, count(all.length, "copy", "copies")),
-        element("ul", {}, all.map((each) => {
-            const id = each.id ?? each;
-            const name = [each.source, each.title].filter(Boolean).join(": ") || id;
-            return element("li", {}, link_to({ ...state, article: id }, {}, name));
-        })));
+    const ids = hit.duplicates ?? [];
+    if (ids.length === 0) return null;
+    const list = element("ul", {}, ids.map((id) => copy_item(id, null, state)));
+    const name_them = async () => {
+        const found = await articles_by_id(ids).catch(() => new Map());  // the ids lead there as well
+        replace(list, ids.map((id) => copy_item(id, found.get(id), state)));
+    };
+    const fold = element("details", { class: "copies" }, element("summary", {}, count(ids.length, "copy", "copies")), list);
+    fold.addEventListener("toggle", name_them, { once: true });
+    return fold;
 }
 
 export function hit_item(hit, state) {
@@ -55,21 +66,30 @@ export function hit_item(hit, state) {
         copies(hit, state));
 }
 
-export function render_hits(answer, state) {
-    document.getElementById("hits").replaceChildren(...answer.hits.map((hit) => hit_item(hit, state)));
-    const total = answer.total.stories ?? answer.total.articles;
+function pages(total, state) {
     const last = Math.ceil(total / page_size);
-    const pages = document.getElementById("pages");
-    if (last <= 1) {
-        pages.replaceChildren();
-        return;
-    }
+    if (last <= 1) return null;
     const to = (page, text, relation) => link_to({ ...state, page }, { class: "page", rel: relation }, text);
-    pages.replaceChildren(...[
+    return element("nav", { class: "pages", "aria-label": "Pages" },
         state.page > 1 && to(state.page - 1, "← Previous", "prev"),
         element("span", {}, `Page ${number(state.page)} of ${number(last)}`),
-        state.page < last && to(state.page + 1, "Next →", "next"),
-    ].filter(Boolean));
+        state.page < last && to(state.page + 1, "Next →", "next"));
+}
+
+function exports(state) {
+    const link = (format, text) => element("a", { href: export_address(state, format), "data-download": `broadsheet.${format}` }, text);
+    return element("p", { class: "exports" }, "This search as ", link("atom", "a feed"), " or ", link("csv", "a table"));
+}
+
+// Items of the list, and what comes after it. All of it is new, so that nothing has moved that was there before.
+export function show_items(items, ...after) {
+    document.getElementById("answer").replaceWith(element("div", { id: "answer" },
+        element("ol", { class: "hits", id: "hits" }, items), after));
+}
+
+export function render_hits(answer, state) {
+    show_items(answer.hits.map((hit) => hit_item(hit, state)),
+        pages(answer.total.stories ?? answer.total.articles, state), exports(state));
 }
 
 // Grey lines where hits will be, so that nothing moves when they come.
@@ -77,5 +97,5 @@ export function render_placeholders() {
     const lines = () => element("li", { class: "hit waiting", "aria-hidden": "true" },
         element("span", { class: "line wide" }), element("span", { class: "line short" }),
         element("span", { class: "line" }), element("span", { class: "line" }));
-    document.getElementById("hits").replaceChildren(...Array.from({ length: 6 }, lines));
+    show_items(Array.from({ length: 6 }, lines));
 }

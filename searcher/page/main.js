@@ -1,12 +1,15 @@
 // The page as a whole: an address is a state, and a state is shown.
 import { export_address, insights, search } from "./api.js";
-import { render_article } from "./article.js";
+import { announce } from "./announce.js";
+import { back_link, render_article } from "./article.js";
 import { element } from "./dom.js";
+import { set_up_downloads } from "./downloads.js";
 import { set_up_facets } from "./facets.js";
 import { count } from "./format.js";
 import { set_up_help } from "./help.js";
-import { render_hits, render_placeholders } from "./hits.js";
+import { link_to, render_hits, render_placeholders, show_items } from "./hits.js";
 import { set_up_keyboard } from "./keyboard.js";
+import { set_up_keys } from "./keys.js";
 import { set_up_map } from "./map.js";
 import { render_chosen, render_reading } from "./reading.js";
 import { set_up_search_box } from "./search_box.js";
@@ -16,79 +19,145 @@ import { set_up_timeline } from "./timeline.js";
 
 const results = document.getElementById("results");
 const reader = document.getElementById("reader");
+const aside = document.querySelector(".insights");
 const heading = document.getElementById("count");
 const sort = document.getElementById("sort");
 
+const short_patience = 100;  // milliseconds until something is shown that is no answer
+const patience = 250;        // milliseconds until what is shown is dimmed, for it is the answer to something else
+
 let state = read_state();
-let shown_list = null;  // the address of the hits on the page
+let shown_list = null;      // the address of the hits on the page
+let shown_insights = null;  // and of what is told about them
 let request = new AbortController();
 
-const render_facets = set_up_facets(go);
-const render_timeline = set_up_timeline(go);
-const render_map = set_up_map(go);
+// What is beside the hits is made when it is shown first, after them.
+function lazily(set_up) {
+    let render = null;
+    return (...values) => {
+        render ??= set_up(go);
+        render(...values);
+    };
+}
+
+// The first answer is asked for before anything else is done.
+let early = state.article ? null : { list: address_of(state), answer: search(state, request.signal) };
+early?.answer.catch(() => {});  // told when it is waited for
+
+function answer_to(list, signal) {
+    const asked = early;
+    early = null;
+    return asked?.list === list ? asked.answer : search(list_of(state), signal);
+}
+
+const render_facets = lazily(set_up_facets);
+const render_timeline = lazily(set_up_timeline);
+const render_map = lazily(set_up_map);
 const box = set_up_search_box((q) => go(changed(state, { q })));
 const open_help = set_up_help();
 set_up_keyboard({ search: box.focus, help: open_help, back: () => state.article && go(list_of(state)) });
-
-function announce(text) {
-    document.getElementById("announcement").textContent = text;
-}
 
 function title_of(answer) {
     const { articles, stories, exact } = answer.total;
     const number = typeof stories === "number" && stories !== articles
         ? `${count(stories, "story", "stories")} in ${count(articles, "article")}` : count(articles, "article");
-    if (exact === false) return `At least ${number}`;
-    return state.q === "" && !state.sort ? `${number}, newest first` : number;
+    return exact === false ? `At least ${number}` : number;
 }
 
-function show_problem(parent, problem) {
-    parent.replaceChildren(element("div", { class: "problem", role: "alert" },
-        element("p", {}, problem.message), problem.hint && element("p", { class: "hint" }, problem.hint)));
-    announce(problem.message);
+// What may go away when it is asked again: no server, no key, too much to do.
+function may_pass({ status }) {
+    return status === 0 || status === 401 || status === 429 || status >= 500;
 }
 
-function show_answer(answer) {
+function problem_box(problem) {
+    return element("div", { class: "problem", role: "alert" },
+        element("p", {}, problem.message), problem.hint && element("p", { class: "hint" }, problem.hint),
+        may_pass(problem) && element("button", { type: "button", class: "plain", on: { click: () => show() } },
+            problem.status === 401 ? "Give a key" : "Try again"));
+}
+
+function nothing_found() {
+    const all = changed(state, { filter: [], exclude: [], from: "", to: "" });
+    return element("li", { class: "nothing" },
+        element("p", {}, "No article matches."),
+        element("p", { class: "hint" }, "Try fewer words or filters, another spelling, or a star for an ending: econom*."),
+        restrictions(state).size > 0 && element("p", { class: "hint" }, link_to(all, {}, "Search without the filters")));
+}
+
+// After the next frame is painted.
+function next_frame() {
+    return new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+}
+
+// The hits first, for they are what is waited for.
+async function show_answer(answer, signal) {
     heading.textContent = title_of(answer);
     render_reading(answer, state);
+    render_hits(answer, state);
+    if (answer.hits.length === 0) show_items(nothing_found());
+    announce(`${title_of(answer)}${state.q ? ` for ${state.q}` : ""}`);
+    await next_frame();
+    if (signal.aborted) return;
     render_timeline(answer, state);
     render_facets(answer, state);
-    render_hits(answer, state);
-    if (answer.hits.length === 0) {
-        document.getElementById("hits").replaceChildren(element("li", { class: "nothing" },
-            element("p", {}, "No article matches."),
-            element("p", { class: "hint" }, "Try fewer words or filters, another spelling, or a star for an ending: econom*.")));
-    }
-    announce(`${title_of(answer)}${state.q ? ` for ${state.q}` : ""}`);
+}
+
+// An answer that comes at once is the first thing to be painted; while another one is waited for, it says so.
+function show_waiting() {
+    results.classList.remove("unready");
+    if (shown_list === null) render_placeholders();
+    else results.classList.add("slow");
 }
 
 async function show_list(signal) {
     const list = address_of(list_of(state));
-    if (list === shown_list) return;
-    if (shown_list === null) render_placeholders();
-    results.setAttribute("aria-busy", "true");
     render_chosen(state);
-    const is_narrowed = state.q !== "" || restrictions(state).size > 0;
-    insights(state, is_narrowed, signal).catch(() => ({ places: [], significant: {} })).then((found) => {
-        if (signal.aborted) return;
-        render_map(found.places, state);
-        render_significant(found.significant, state);
-    });
+    if (list === shown_list) {
+        results.classList.remove("slow");  // of a search that was given up
+        results.removeAttribute("aria-busy");
+        show_insights(list, signal);
+        return;
+    }
+    results.setAttribute("aria-busy", "true");
+    const wait = setTimeout(show_waiting, shown_list === null ? short_patience : patience);
+    signal.addEventListener("abort", () => clearTimeout(wait));
     try {
-        const answer = await search(list_of(state), signal);
+        const answer = await answer_to(list, signal);
         if (signal.aborted) return;
-        results.classList.remove("failed");
-        show_answer(answer);
+        clearTimeout(wait);
+        results.classList.remove("failed", "slow", "unready");
+        await show_answer(answer, signal);
+        if (signal.aborted) return;
         shown_list = list;
+        show_insights(list, signal);
     } catch (problem) {
         if (signal.aborted) return;
         shown_list = null;
+        results.classList.remove("unready");
         results.classList.add("failed");
         heading.textContent = "This could not be answered";
-        for (const name of ["reading", "pages"]) document.getElementById(name).replaceChildren();
-        show_problem(document.getElementById("hits"), problem);
+        document.getElementById("reading").replaceChildren();
+        show_items(element("li", {}, problem_box(problem)));
     }
+    clearTimeout(wait);
+    results.classList.remove("slow");
     results.removeAttribute("aria-busy");
+}
+
+// After the hits, for it takes longer and must not hold them up.
+async function show_insights(list, signal) {
+    aside.removeAttribute("aria-busy");
+    if (list === shown_insights) return;
+    aside.setAttribute("aria-busy", "true");
+    await next_frame();
+    if (signal.aborted) return;
+    const is_narrowed = state.q !== "" || restrictions(state).size > 0;
+    const found = await insights(list_of(state), is_narrowed, signal).catch(() => ({ places: [], significant: {} }));
+    if (signal.aborted) return;
+    aside.removeAttribute("aria-busy");
+    shown_insights = list;
+    render_map(found.places, list_of(state));
+    render_significant(found.significant, list_of(state));
 }
 
 async function show_article(signal) {
@@ -98,19 +167,24 @@ async function show_article(signal) {
         document.title = `${found.title || found.id} – Broadsheet`;
         announce(`Article: ${found.title || found.id}`);
     } catch (problem) {
-        if (!signal.aborted) show_problem(reader, problem);
+        if (!signal.aborted) reader.replaceChildren(back_link(state), problem_box(problem));
     }
+}
+
+// Without a query nothing is relevant, and the newest come first.
+function show_sort() {
+    for (const each of sort.options) each.hidden = each.disabled = state.q === "" && !/^(newest|oldest)$/.test(each.value);
+    sort.value = state.sort || (state.q === "" ? "newest" : "");
 }
 
 // Shows `state`, and where the reader was on it: `top`, in pixels.
 async function show(top) {
-    request.abort();
+    if (!early) request.abort();
     request = new AbortController();
     const { signal } = request;
     box.set(state.q);
-    sort.value = state.sort;
-    for (const id of ["feed-link", "feed", "table"])
-        document.getElementById(id).href = export_address(state, id === "table" ? "csv" : "atom");
+    show_sort();
+    document.getElementById("feed-link").href = export_address(state, "atom");
     document.title = state.q ? `${state.q} – Broadsheet` : "Broadsheet";
     reader.hidden = state.article === "";
     results.hidden = state.article !== "";
@@ -124,9 +198,10 @@ async function show(top) {
     if (!signal.aborted && state.article) document.getElementById("story-title")?.focus({ preventScroll: true });
 }
 
-function go(next) {
+// Goes to the top where the hits are others, unless it is chosen beside them.
+function go(next, is_from_hits = false) {
     const address = address_of(next);
-    const opens = next.article !== state.article || next.page !== state.page || next.q !== state.q;
+    const opens = is_from_hits || next.article !== state.article || next.page !== state.page || next.q !== state.q;
     const returns = state.article !== "" && next.article === "" && address_of(next) === address_of(list_of(state));
     if (returns && history.state?.from_list) {
         history.back();  // which also goes back to where the reader was
@@ -147,17 +222,19 @@ document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-go]");
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    go(read_state(new URL(link.href).search));
+    go(read_state(new URL(link.href).search), link.closest("#answer") !== null);
+});
+document.getElementById("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (state.article ? reader : document.getElementById("found")).focus();
 });
 sort.addEventListener("change", () => go(changed(state, { sort: sort.value })));
 
-// On narrow screens the columns beside the hits are folded above them.
-const wide = matchMedia("(min-width: 60rem)");
-function fold() {
-    for (const name of ["narrowing", "insights"]) document.getElementById(name).open = wide.matches;
-}
-wide.addEventListener("change", fold);
-fold();
+set_up_downloads();
+set_up_keys(() => {
+    shown_list = null;
+    show();
+});
 
 history.scrollRestoration = "manual";
 show(history.state?.top ?? 0);

@@ -1,9 +1,6 @@
 // Where entities are named in a text. The server counts in bytes of UTF-8, the page in characters.
 import { element } from "./dom.js";
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 // The mentions of the title or of the body, in order and without overlaps: of two that do, the longer one.
 export function mentions_in(entities, place) {
     const all = (entities ?? []).flatMap((entity) => entity.mentions
@@ -20,7 +17,8 @@ export function mentions_in(entities, place) {
 
 // `text` as nodes, what `mark` makes of each mention among them.
 export function with_mentions(text, mentions, mark) {
-    const bytes = encoder.encode(text);
+    const bytes = new TextEncoder().encode(text);
+    const decoder = new TextDecoder();
     const slice = (begin, end) => decoder.decode(bytes.subarray(begin, end));
     const nodes = [];
     let at = 0;
@@ -37,6 +35,7 @@ export function with_mentions(text, mentions, mark) {
 // The paragraphs of a body, which blank lines separate.
 export function paragraphs(body, mentions, mark) {
     const made = [];
+    const encoder = new TextEncoder();
     let begin = 0;  // in bytes
     let next = 0;   // the first mention that may lie in the paragraph
     for (const text of body.split("\n\n")) {

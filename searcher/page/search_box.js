@@ -1,7 +1,8 @@
 // The search box: completions under it, taken with arrows and Enter or by pointing.
+import { announce } from "./announce.js";
 import { suggest } from "./api.js";
 import { element } from "./dom.js";
-import { number } from "./format.js";
+import { count, number } from "./format.js";
 
 const pause = 90;  // milliseconds without a key before the server is asked
 const query_fields = { person: "person", organisation: "org", place: "place" };
@@ -87,6 +88,7 @@ export function set_up_search_box(submit) {
         element("span", { class: "number" }, number(option.articles)))));
         list.hidden = options.length === 0;
         input.setAttribute("aria-expanded", String(options.length > 0));
+        if (options.length > 0) announce(`${count(options.length, "completion")}; the arrows choose one`);
     }
 
     async function ask() {
@@ -128,9 +130,8 @@ export function set_up_search_box(submit) {
     });
     form.addEventListener("submit", (event) => {
         event.preventDefault();
-        close();
+        input.blur();  // which closes the completions
         submit(input.value.trim());
-        input.blur();
     });
 
     function set(text) {

@@ -2,7 +2,6 @@
 (() => {
     const name = "broadsheet-theme";
     const words = { auto: "Auto", light: "Light", dark: "Dark" };
-    const meanings = { auto: "as the system has them", light: "light", dark: "dark" };
 
     function stored() {
         try {
@@ -29,7 +28,7 @@
         const button = document.getElementById("theme");
         if (!button) return;
         button.textContent = words[theme];
-        button.setAttribute("aria-label", `Colours: ${meanings[theme]}`);
+        button.setAttribute("aria-label", `${words[theme]} colours`);
     }
 
     show();

@@ -34,8 +34,9 @@ class Timeline {
         this.from = this.date_input("From", "from");
         this.to = this.date_input("To", "to");
         this.scale = element("div", { class: "scale", "aria-hidden": "true" }, element("span"), element("span"));
+        this.legend = element("span", { class: "legend" }, "more than usual");
         document.getElementById("times").append(this.chart, this.scale,
-            element("div", { class: "dates" }, this.hint, this.from, this.to));
+            element("div", { class: "dates" }, this.hint, this.legend, this.from, this.to));
         this.listen();
     }
 
@@ -69,6 +70,7 @@ class Timeline {
         this.chart.setAttribute("aria-label", buckets.length > 0 ? summary(this.timeline) : "No dated articles");
         this.scale.firstChild.textContent = buckets.length > 0 ? period(buckets[0].start, interval) : "";
         this.scale.lastChild.textContent = buckets.length > 1 ? period(buckets.at(-1).start, interval) : "";
+        this.legend.classList.toggle("away", !bursts?.length);
         this.tell();
     }
 
@@ -80,7 +82,7 @@ class Timeline {
             return;
         }
         const missing = undated > 0 ? `${count(undated, "article")} without a date` : "";
-        this.hint.textContent = missing || (buckets.length > 1 ? "Drag over the bars to choose dates" : "");
+        this.hint.textContent = missing || (buckets.length > 1 ? "Drag to choose dates" : "");
     }
 
     bucket_at(event) {

@@ -48,8 +48,8 @@ export class Browser {
         return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
     }
 
-    async page(width, height = 900) {
-        const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
+    async page(width, height = 900, browserContextId = undefined) {
+        const { targetId } = await this.send("Target.createTarget", { url: "about:blank", browserContextId });
         const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
         const page = new Page(this, sessionId);
         this.pages.set(sessionId, page);
@@ -85,9 +85,14 @@ class Page {
         return this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 600 });
     }
 
-    dark(is_dark) {
+    // Media features by name, such as prefers-color-scheme.
+    prefer(features) {
         return this.send("Emulation.setEmulatedMedia",
-            { features: [{ name: "prefers-color-scheme", value: is_dark ? "dark" : "light" }] });
+            { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+    }
+
+    dark(is_dark) {
+        return this.prefer({ "prefers-color-scheme": is_dark ? "dark" : "light" });
     }
 
     async open(url) {
@@ -117,10 +122,10 @@ class Page {
         return this.send("Input.insertText", { text });
     }
 
-    async press(key, code = key, windowsVirtualKeyCode = 0) {
+    async press(key, code = key, modifiers = 0) {
         const text = key.length === 1 ? key : key === "Enter" ? "\r" : undefined;
-        const keys = { Enter: 13, Escape: 27, ArrowDown: 40, ArrowUp: 38 };
-        const event = { key, code, text, windowsVirtualKeyCode: keys[key] ?? windowsVirtualKeyCode };
+        const keys = { Tab: 9, Enter: 13, Escape: 27, ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
+        const event = { key, code, text, modifiers, windowsVirtualKeyCode: keys[key] ?? 0 };
         await this.send("Input.dispatchKeyEvent", { type: "keyDown", ...event });
         await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
     }

@@ -15,13 +15,13 @@ TEST(PageAssets, AreFoundByTheirPaths) {
     EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
     EXPECT_TRUE(page->bytes.starts_with("<!doctype html>"));
     EXPECT_TRUE(page->bytes.ends_with("</html>\n"));
-    ASSERT_NE(find_asset("/assets/main.js"), nullptr);
-    EXPECT_EQ(find_asset("/assets/main.js")->content_type, "text/javascript; charset=utf-8");
+    ASSERT_NE(find_asset("/assets/page.js"), nullptr);
+    EXPECT_EQ(find_asset("/assets/page.js")->content_type, "text/javascript; charset=utf-8");
 }
 
 TEST(PageAssets, AreNothingElse) {
     for (const char* path : {"", "/assets/", "/assets", "/index.html", "/assets/index.html",
-                             "/assets/../main.js", "/assets/assets.h", "//", "/assets/MAIN.JS"})
+                             "/assets/../page.js", "/assets/assets.h", "//", "/assets/PAGE.JS"})
         EXPECT_EQ(find_asset(path), nullptr) << path;
 }
 
@@ -45,19 +45,23 @@ TEST(PageAssets, NeedNothingFromElsewhere) {
     EXPECT_EQ(page.find("//"), std::string::npos);
 }
 
-// What index.html and the modules name is there.
+// What index.html and the scripts name is there.
 TEST(PageAssets, AreWholeAmongThemselves) {
+    constexpr std::string_view before = "\"/assets/";
     for (const Asset& each : assets()) {
-        for (const std::string_view before : {"\"/assets/", "from \"./"}) {
-            for (std::size_t at = each.bytes.find(before); at != std::string_view::npos;
-                 at = each.bytes.find(before, at + 1)) {
-                const std::size_t begin = at + before.size();
-                const std::size_t end = each.bytes.find('"', begin);
-                const std::string path = "/assets/" + std::string(each.bytes.substr(begin, end - begin));
-                EXPECT_NE(find_asset(path), nullptr) << path << " in " << each.path;
-            }
+        for (std::size_t at = each.bytes.find(before); at != std::string_view::npos;
+             at = each.bytes.find(before, at + 1)) {
+            const std::string path(each.bytes.substr(at + 1, each.bytes.find('"', at + 1) - at - 1));
+            EXPECT_NE(find_asset(path), nullptr) << path << " in " << each.path;
         }
     }
+}
+
+// The modules are one script, and the requests before the first answer are few.
+TEST(PageAssets, AreFew) {
+    EXPECT_EQ(find_asset("/assets/main.js"), nullptr);
+    EXPECT_EQ(find_asset("/assets/page.js")->bytes.find("\nimport "), std::string_view::npos);
+    EXPECT_LE(assets().size(), 6u);
 }
 
 }  // namespace

@@ -1,0 +1,4 @@
+// Says something to those who hear the page.
+export function announce(text) {
+    document.getElementById("announcement").textContent = text;
+}
