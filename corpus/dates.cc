@@ -1,10 +1,12 @@
 #include "corpus/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
 
+#include "corpus/ascii.h"
 #include "corpus/date_scanner.h"
 
 namespace broadsheet {
@@ -35,11 +37,11 @@ std::optional<Seconds> date_of_digits(std::string_view digits) {
 }  // namespace
 
 std::optional<Seconds> parse_date(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return std::nullopt;
-    text = text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-    if (text.size() > longest_date) return std::nullopt;
-    std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
+    text = trimmed(text);
+    if (text.empty() || text.size() > longest_date) return std::nullopt;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digits_end = std::find_if_not(text.begin(), text.end(), is_digit);
+    const std::string_view digits = text.substr(0, static_cast<std::size_t>(digits_end - text.begin()));
     const std::string_view after = text.substr(digits.size());
     const bool whole = after.empty();
     const bool fraction = digits.size() > 8 && after.starts_with('.') &&

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "corpus/ascii.h"
+#include "corpus/byte_set.h"
 #include "corpus/normalise.h"
 
 namespace broadsheet {
@@ -16,7 +17,18 @@ constexpr std::size_t longest_byline = 4096;  // what is longer is no byline; th
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    // Most names are told from all of them by their length and first byte.
+    return std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+        return each.size() == word.size() && each.front() == word.front() && each == word;
+    });
+}
+
+// Into room that is used again.
+void make_lower(std::string_view text, std::string& lower) {
+    lower.assign(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    }
 }
 
 // What stands after a person's name and is no person.
@@ -46,8 +58,12 @@ bool is_role(std::string_view lower_name) {
                                                      "with agencies",
                                                      "on assignment",
                                                      "associate editor"};
-    for (const std::string_view job : {" correspondent", " reporter", " writer", " editor"}) {
-        if (lower_name.ends_with(job)) return true;
+    constexpr ByteSet last_of_jobs("trk");
+    if (lower_name.empty()) return false;
+    if (last_of_jobs.contains(lower_name.back())) {
+        for (const std::string_view job : {" correspondent", " reporter", " writer", " editor", " desk"}) {
+            if (lower_name.ends_with(job)) return true;
+        }
     }
     return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
            lower_name.starts_with("special to ");
@@ -76,18 +92,18 @@ bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
 
-// What is in a byline and is not about who wrote it: "Last updated: 7 January", "2025", "most likely.".
-bool is_remark(std::string_view name) {
-    const std::string key = ascii_lower(name);
+// What is in a byline and is not about who wrote it: "Last updated: 7 January", "2025", "most likely.". `key`
+// is the name in small letters.
+bool is_remark(std::string_view name, std::string_view key) {
     for (const std::string_view opening : {"updated", "last updated", "published", "posted"}) {
-        const std::string_view rest = std::string_view(key).substr(std::min(opening.size(), key.size()));
-        if (key.starts_with(opening) && (rest.empty() || rest.front() == ':' || rest.front() == ' '))
-            return true;
+        if (!key.starts_with(opening)) continue;
+        const std::string_view rest = key.substr(opening.size());
+        if (rest.empty() || rest.front() == ':' || rest.front() == ' ') return true;
     }
     const bool no_letters = std::none_of(
         key.begin(), key.end(), [](char c) { return is_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
     const bool sentence_end =
-        key.ends_with('.') && key.find(' ') != std::string::npos && is_lower(name.front());
+        key.ends_with('.') && key.find(' ') != std::string_view::npos && is_lower(name.front());
     return no_letters || sentence_end;
 }
 
@@ -97,11 +113,13 @@ bool is_suffix_of_name(std::string_view lower_name) {
     return among(suffixes, lower_name);
 }
 
-// Splits at any of the characters of `separators`.
-std::vector<std::string_view> parts_of(std::string_view text, std::string_view separators) {
+constexpr ByteSet strong_separators(";|\n");
+constexpr ByteSet comma(",");
+
+std::vector<std::string_view> parts_of(std::string_view text, const ByteSet& separators) {
     std::vector<std::string_view> parts;
     while (parts.size() < 2 * most_names) {
-        const std::size_t end = text.find_first_of(separators);
+        const std::size_t end = separators.find_in(text);
         if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.push_back(part);
         if (end == std::string_view::npos) break;
         text.remove_prefix(end + 1);
@@ -110,40 +128,43 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
 }
 
 // Splits what stands between commas at "and" and "&".
-std::vector<std::string> without_conjunctions(const std::vector<std::string_view>& parts) {
-    std::vector<std::string> names;
+std::vector<std::string_view> without_conjunctions(const std::vector<std::string_view>& parts) {
+    std::vector<std::string_view> names;
+    std::string small;
     for (std::string_view part : parts) {
-        std::string small = ascii_lower(part);
+        make_lower(part, small);
         if (small.starts_with("and ")) {
             part.remove_prefix(3);  // the blank may begin another conjunction
             small.erase(0, 3);
         }
-        for (std::size_t begin = 0; begin < part.size();) {
-            std::size_t end = part.size();
-            std::size_t next = part.size();
+        std::size_t begin = 0;
+        for (std::size_t blank = small.find(' '); blank != std::string::npos;
+             blank = small.find(' ', blank + 1)) {
+            if (blank < begin) continue;
+            const std::string_view rest = std::string_view(small).substr(blank);
             for (const std::string_view word : {" and ", " & ", " with "}) {
-                const std::size_t found = small.find(word, begin);
-                if (found < end) {
-                    end = found;
-                    next = found + word.size() - 1;  // its last blank may be the next word's first
-                }
+                if (!rest.starts_with(word)) continue;
+                const std::string_view name = trimmed(part.substr(begin, blank - begin));
+                if (!name.empty()) names.push_back(name);
+                begin = blank + word.size() - 1;  // its last blank may be the next word's first
+                break;
             }
-            const std::string_view name = trimmed(part.substr(begin, end - begin));
-            if (!name.empty()) names.emplace_back(name);
-            begin = next;
         }
+        const std::string_view name = trimmed(part.substr(begin));
+        if (!name.empty()) names.push_back(name);
     }
     return names;
 }
 
 // "Doe, Jane" as "Jane Doe", "Jane Doe, Reuters" as "Jane Doe".
-std::string in_order(const std::string& name) {
-    const std::size_t comma = name.find(',');
-    if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
-    const std::string_view first = trimmed(std::string_view(name).substr(0, comma));
-    const std::string_view second = trimmed(std::string_view(name).substr(comma + 1));
+std::string in_order(std::string_view name) {
+    const std::size_t at = name.find(',');
+    if (at == std::string_view::npos || name.find(',', at + 1) != std::string_view::npos)
+        return std::string(name);
+    const std::string_view first = trimmed(name.substr(0, at));
+    const std::string_view second = trimmed(name.substr(at + 1));
     const std::string key = ascii_lower(second);
-    if (is_suffix_of_name(key)) return name;
+    if (is_suffix_of_name(key)) return std::string(name);
     if (is_role(key) || is_agency(key) || second.empty()) return std::string(first);
     return std::string(second) + " " + std::string(first);
 }
@@ -166,8 +187,11 @@ std::vector<std::string> split_authors(std::string_view line) {
             break;
         }
     }
-    const bool strong = line.find_first_of(";|\n") != std::string_view::npos;
-    const std::vector<std::string_view> parts = parts_of(line, strong ? ";|\n" : ",");
+    const bool strong = strong_separators.find_in(line) != std::string_view::npos;
+    std::vector<std::string_view> parts = parts_of(line, strong ? strong_separators : comma);
+    // "Jane Doe / Metro Desk": where they work.
+    for (std::string_view& part : parts)
+        part = part.substr(0, part.find(" / "));
 
     std::vector<std::string> names;
     if (!strong && parts.size() == 2 && parts[0].find(' ') == std::string_view::npos &&
@@ -177,14 +201,17 @@ std::vector<std::string> split_authors(std::string_view line) {
         return names;
     }
     std::vector<std::string> agencies;
-    for (std::string& part : without_conjunctions(parts)) {
-        if (strong) part = in_order(part);
-        const std::string key = ascii_lower(part);
-        if (is_role(key) || is_remark(part)) continue;
+    std::string ordered;
+    std::string key;
+    for (std::string_view part : without_conjunctions(parts)) {
+        if (strong) part = ordered = in_order(part);
+        make_lower(part, key);
+        if (is_role(key) || is_remark(part, key)) continue;
         if (is_agency(key)) {
             add_name(agencies, part);
         } else if (is_suffix_of_name(key) && !names.empty()) {
-            names.back() += ", " + part;
+            names.back() += ", ";
+            names.back() += part;
         } else {
             add_name(names, part);
         }
@@ -193,9 +220,9 @@ std::vector<std::string> split_authors(std::string_view line) {
 }
 
 std::vector<std::string> split_list(std::string_view line) {
-    const bool strong = line.find_first_of(";|\n") != std::string_view::npos;
+    const bool strong = strong_separators.find_in(line) != std::string_view::npos;
     std::vector<std::string> names;
-    for (const std::string_view part : parts_of(line, strong ? ";|\n" : ","))
+    for (const std::string_view part : parts_of(line, strong ? strong_separators : comma))
         add_name(names, part);
     return names;
 }
@@ -210,7 +237,8 @@ std::string domain_of(std::string_view url) {
     } else if (!url.starts_with("www.")) {
         return {};
     }
-    std::string_view host = url.substr(0, url.find_first_of("/?#\\ "));
+    constexpr ByteSet behind_host("/?#\\ ");
+    std::string_view host = url.substr(0, behind_host.find_in(url));
     if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
         host.remove_prefix(user + 1);
     if (!host.starts_with('[')) host = host.substr(0, host.find(':'));

@@ -11,8 +11,8 @@ namespace broadsheet {
 // bytes, repetitions, and whatever comes after the thousandth.
 
 // "By Jane Doe, John Smith and A. N. Other, Reuters" to three names. "Doe; Smith" and "Doe | Smith" are two.
-// Jobs
-// ("Staff Writer") and, beside a person, agencies are no authors; "Doe, Jane" is one.
+// Jobs ("Staff Writer"), what follows a name behind " / " and, beside a person, agencies are no authors;
+// "Doe, Jane" is one.
 std::vector<std::string> split_authors(std::string_view line);
 
 // "a; b", "a | b" or, where neither occurs, "a, b".

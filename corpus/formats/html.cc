@@ -26,14 +26,13 @@ class HtmlFormat : public Format {
 public:
     explicit HtmlFormat(const ReadOptions& options) : largest_(options.largest_record) {}
 
-    bool read(Input& input, const FileContext& context, RecordSink& sink) override {
+    bool read(Input& input, const FileContext&, RecordSink& sink) override {
         const Record record = next_record(input, largest_, end_of_file);
         if (record.state == RecordState::too_large) return sink.problem(0, too_large(largest_));
         if (record.state == RecordState::none || !input.failure().empty()) return true;
         std::string problem;
         std::optional<Article> article = read_page({record.bytes, saved_from(record.bytes), {}}, problem);
         if (!article) return sink.problem(0, std::move(problem));
-        if (article->section.empty()) article->section = context.folder;
         article->original = record.bytes;
         article->media_type = "text/html";
         return sink.article(1, std::move(*article));

@@ -98,8 +98,10 @@ std::string body_of_html(std::string_view html) {
 std::string line_of_html(std::string_view html) {
     // Titles speak of "<" more often than they hold a tag.
     const bool marked_up = find_tag(html, 0) != std::string_view::npos && looks_like_html(html);
-    const std::string plain = marked_up ? without_tags(html) : std::string(html);
-    if (plain.find('&') == std::string::npos) return normalise_line(plain);
+    std::string bare;
+    if (marked_up) bare = without_tags(html);
+    const std::string_view plain = marked_up ? std::string_view(bare) : html;
+    if (plain.find('&') == std::string_view::npos) return normalise_line(plain);
     return normalise_line(without_references(without_references(plain)));
 }
 

@@ -36,5 +36,30 @@ TEST(Language, IsUnknownWhereThereIsTooLittleToTell) {
     EXPECT_EQ(language_of("", std::string(3000, '\x80')), "");
 }
 
+// Names make a short text look like the language that they are from.
+TEST(Language, NamesDoNotDecideIt) {
+    const auto is_english_or_unknown = [](const std::string& code) { return code == "en" || code.empty(); };
+    for (const char* title :
+         {"Burundi police disperse Tutsi protest", "Bomb hits Australian embassy in Jakarta",
+          "Notre Dame to interview Utah coach Urban Meyer",
+          "Mayor of Rio de Janeiro visits Santa Cruz do Sul",
+          "Anwar begins Malaysia comeback in Kuala Lumpur", "Silvio Berlusconi meets Giorgio Napolitano"}) {
+        EXPECT_TRUE(is_english_or_unknown(language_of(title, ""))) << title << ": " << language_of(title, "");
+        const std::string code = language_of(title, "More of this is expected in the course of the week.");
+        EXPECT_TRUE(is_english_or_unknown(code)) << title << ": " << code;
+    }
+    EXPECT_EQ(language_of("Susilo Bambang Yudhoyono meets Megawati Soekarnoputri in Surabaya",
+                          "JAKARTA - The president and his predecessor met in Surabaya on Monday, and "
+                          "neither of them would say what they had talked about for two hours."),
+              "en");
+}
+
+TEST(Language, OtherScriptsTellEvenInShort) {
+    EXPECT_EQ(language_of("", "В порту упал кран, сообщили вчера городские власти"), "ru");
+    EXPECT_EQ(language_of("سقطت رافعة في الميناء", "ولم يصب أحد بأذى"), "ar");
+    EXPECT_EQ(language_of("港口起重机倒塌", "昨天下午没有人受伤"), "zh");
+    EXPECT_EQ(language_of("Ο γερανός έπεσε στο λιμάνι", "κανείς δεν τραυματίστηκε"), "el");
+}
+
 }  // namespace
 }  // namespace broadsheet

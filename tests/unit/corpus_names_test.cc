@@ -27,6 +27,10 @@ TEST(Authors, JobsAndAgenciesBesidePeopleAreNone) {
     EXPECT_EQ(split_authors("Reuters"), (Names{"Reuters"}));
     EXPECT_EQ(split_authors("Jane Doe, On Assignment For The Gazette"), (Names{"Jane Doe"}));
     EXPECT_EQ(split_authors("John Roe, Jr., Jane Doe"), (Names{"John Roe, Jr.", "Jane Doe"}));
+    EXPECT_EQ(split_authors("Jane Doe / Metro and State Desk"), (Names{"Jane Doe"}));
+    EXPECT_EQ(split_authors("By Jane Doe / Sport, John Roe / News"), (Names{"Jane Doe", "John Roe"}));
+    EXPECT_EQ(split_authors("Jane Doe | Metro Desk"), (Names{"Jane Doe"}));
+    EXPECT_EQ(split_authors("AC/DC"), (Names{"AC/DC"}));
 }
 
 TEST(Authors, LabelsAndRemarksAreNone) {

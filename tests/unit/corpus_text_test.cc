@@ -128,14 +128,18 @@ TEST(Text, TooLargeIsAProblem) {
     EXPECT_EQ(read_text(std::string(100, 'x'), "text", options).told(), "");
 }
 
+// Of a text; pages are saved wherever there is room.
 TEST(Text, TheFolderIsTheSection) {
     const testing::TemporaryFolder folder;
     folder.write("politics/a.txt", "Title: A\n\nText of a.");
     folder.write("sport/b.txt", "Title: B\nSection: Chess\n\nText of b.");
+    folder.write("www.example.org/c.html",
+                 "<html><head><title>C</title></head><body><p>Text of c.</p></body></html>");
     const testing::Outcome all = testing::read_all({folder.path()});
-    ASSERT_EQ(all.articles.size(), 2U);
+    ASSERT_EQ(all.articles.size(), 3U);
     EXPECT_EQ(all.articles[0].section, "politics");
     EXPECT_EQ(all.articles[1].section, "Chess");
+    EXPECT_EQ(all.articles[2].section, "");
     EXPECT_EQ(testing::read_all({folder.path("politics/a.txt")}).articles[0].section, "");
 }
 

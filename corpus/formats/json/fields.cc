@@ -16,7 +16,7 @@ JsonFields::JsonFields(const std::map<std::string, std::string>& mapping) {
         if (!known)
             throw Error(ErrorCode::usage, fmt::format("there is no field {} to map {} to", name, member));
         if (member.empty()) throw Error(ErrorCode::usage, "the field " + name + " is mapped to nothing");
-        known_[member] = FieldName{known->field, -1};
+        known_[member].field = FieldName{known->field, -1};
         if (member.find('.') == std::string::npos) continue;
         Path path{known->field, {}};
         for (std::size_t begin = 0; begin <= member.size();) {
@@ -29,12 +29,21 @@ JsonFields::JsonFields(const std::map<std::string, std::string>& mapping) {
 }
 
 std::optional<FieldName> JsonFields::field_of(std::string_view member) {
-    if (const auto found = known_.find(member); found != known_.end()) return found->second;
-    const std::optional<FieldName> field = known_field_name(member);
-    // A hostile collection could have a new name in every record.
-    constexpr std::size_t most_names = 4096;
-    if (known_.size() < most_names) known_.emplace(member, field);
-    return field;
+    if (last_ != nullptr && last_->second.after != nullptr && last_->second.after->first == member) {
+        last_ = last_->second.after;
+        return last_->second.field;
+    }
+    auto found = known_.find(member);
+    if (found == known_.end()) {
+        // A hostile collection could have a new name in every record.
+        constexpr std::size_t most_names = 4096;
+        const std::optional<FieldName> field = known_field_name(member);
+        if (known_.size() >= most_names) return field;
+        found = known_.try_emplace(std::string(member), Known{field}).first;
+    }
+    if (last_ != nullptr) last_->second.after = &*found;
+    last_ = &*found;
+    return found->second.field;
 }
 
 }  // namespace broadsheet

@@ -19,6 +19,8 @@ public:
     // `mapping`: field -> member name, or a path of names with full stops between them. Throws Error(usage)
     // for a field that does not exist.
     explicit JsonFields(const std::map<std::string, std::string>& mapping);
+    JsonFields(const JsonFields&) = delete;
+    JsonFields& operator=(const JsonFields&) = delete;
 
     // What a member of that name is; nothing when it is no field. A mapped name has rank -1.
     std::optional<FieldName> field_of(std::string_view member);
@@ -35,7 +37,14 @@ private:
         using is_transparent = void;
     };
 
-    std::unordered_map<std::string, std::optional<FieldName>, Hash, std::equal_to<>> known_;
+    struct Known {
+        std::optional<FieldName> field = {};
+        // The name that came after it the last time: records of a collection have their members in one order.
+        std::pair<const std::string, Known>* after = nullptr;
+    };
+
+    std::unordered_map<std::string, Known, Hash, std::equal_to<>> known_;
+    std::pair<const std::string, Known>* last_ = nullptr;  // that was asked for; of known_
     std::vector<Path> paths_;
 };
 

@@ -68,50 +68,57 @@ void look_inside(object& record, JsonFields& names, Choices& choices) {
     }
 }
 
-std::string clean(std::string text) {
-    return has_left_references(text) ? without_references(text) : std::move(text);
+std::string line_of(std::string_view text) {
+    return has_left_references(text) ? normalise_line(without_references(text)) : normalise_line(text);
 }
 
-std::string body_text(std::string text) {
-    return looks_like_html(text) ? body_of_html(text) : normalise_body(clean(std::move(text)));
+std::string body_text(std::string_view text) {
+    if (looks_like_html(text)) return body_of_html(text);
+    return has_left_references(text) ? normalise_body(without_references(text)) : normalise_body(text);
 }
 
-std::string source_name(const std::string& text) {
+std::string source_name(std::string_view text) {
     const std::string domain = domain_of(text);
-    return normalise_line(domain.empty() ? text : domain);
+    return domain.empty() ? normalise_line(text) : normalise_line(domain);
 }
 
 void fill(Article& article, FieldId field, JsonElement value) {
+    std::string storage;
+    const auto text = [&] { return first_text_of(value, storage); };
     switch (field) {
         case FieldId::title:
-            article.title = line_of_html(first_text_of(value));
+            article.title = line_of_html(text());
             break;
         case FieldId::body:
-            article.body = body_text(text_of(value));
+            if (value.is_string()) {
+                article.body = body_text(text());
+            } else {
+                article.body = body_text(text_of(value));
+            }
             break;
         case FieldId::id:
-            article.id = normalise_line(first_text_of(value));
+            article.id = normalise_line(text());
             break;
         case FieldId::url:
-            article.url = normalise_line(first_text_of(value));
+            article.url = normalise_line(text());
             break;
         case FieldId::date:
             article.date = date_of(value);
             break;
         case FieldId::source:
-            article.source = source_name(first_text_of(value));
+            article.source = source_name(text());
             break;
         case FieldId::author:
             article.authors = authors_of(value);
             break;
         case FieldId::section:
-            article.section = normalise_line(clean(first_text_of(value)));
+            article.section = line_of(text());
             break;
         case FieldId::tag:
             article.tags = names_of(value);
             break;
         case FieldId::language:
-            article.language = language_code(first_text_of(value));
+            article.language = language_code(text());
             break;
         case FieldId::person:
             article.people = names_of(value);

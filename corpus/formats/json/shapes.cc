@@ -20,12 +20,23 @@ std::string text_at(object record, std::string_view name) {
     return record.at_key(name).get(value) == simdjson::SUCCESS ? first_text_of(value) : std::string{};
 }
 
-bool has(object record, std::string_view name) {
-    return record.at_key(name).error() == simdjson::SUCCESS;
-}
+// The members that tell the shapes from others, found in one go.
+struct Signs {
+    bool is_ninjs = false;
+    bool may_have_pieces = false;
+};
 
-bool is_ninjs(object record) {
-    return has(record, "versioncreated") && (has(record, "uri") || has(record, "guid"));
+Signs signs_of(object record) {
+    bool has_version = false;
+    bool has_name = false;
+    Signs signs;
+    for (const simdjson::dom::key_value_pair member : record) {
+        has_version = has_version || member.key == "versioncreated";
+        has_name = has_name || member.key == "uri" || member.key == "guid";
+        signs.may_have_pieces = signs.may_have_pieces || member.key == "article_url";
+    }
+    signs.is_ninjs = has_version && has_name;
+    return signs;
 }
 
 std::string read_ninjs(object record, Article& article) {
@@ -83,9 +94,10 @@ void read_pieces(simdjson::dom::array pieces, Article& article) {
 }  // namespace
 
 std::string read_shape(object record, Article& article) {
-    if (is_ninjs(record)) return read_ninjs(record, article);
+    const Signs signs = signs_of(record);
+    if (signs.is_ninjs) return read_ninjs(record, article);
     simdjson::dom::array pieces;
-    if (has(record, "article_url") && record.at_key("contents").get_array().get(pieces) == simdjson::SUCCESS)
+    if (signs.may_have_pieces && record.at_key("contents").get_array().get(pieces) == simdjson::SUCCESS)
         read_pieces(pieces, article);
     return {};
 }

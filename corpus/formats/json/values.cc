@@ -122,6 +122,12 @@ std::string first_text_of(JsonElement value) {
     return {};
 }
 
+std::string_view first_text_of(JsonElement value, std::string& storage) {
+    if (value.is_string()) return as<std::string_view>(value);
+    storage = first_text_of(value);
+    return storage;
+}
+
 std::vector<std::string> names_of(JsonElement value) {
     if (value.is_string()) return split_list(as<std::string_view>(value));
     std::vector<std::string> names;
@@ -137,7 +143,9 @@ std::vector<std::string> names_of(JsonElement value) {
 
 std::vector<std::string> authors_of(JsonElement value) {
     simdjson::dom::array array;
-    if (value.get_array().get(array) != simdjson::SUCCESS) return split_authors(text_of(value));
+    std::string storage;
+    if (value.get_array().get(array) != simdjson::SUCCESS)
+        return split_authors(first_text_of(value, storage));
     std::vector<std::string> names;
     for (const JsonElement part : array) {
         for (const std::string& name : split_authors(text_of(part, " ")))
@@ -154,8 +162,10 @@ std::optional<Seconds> date_of(JsonElement value) {
             return date_of_number(static_cast<double>(as<std::uint64_t>(value)));
         case element_type::DOUBLE:
             return date_of_number(as<double>(value));
-        default:
-            return parse_date(first_text_of(value));
+        default: {
+            std::string storage;
+            return parse_date(first_text_of(value, storage));
+        }
     }
 }
 

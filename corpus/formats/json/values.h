@@ -24,6 +24,9 @@ std::string text_of(JsonElement value, std::string_view separator = "\n\n");
 // As text_of(), but of an array only the first element that says something.
 std::string first_text_of(JsonElement value);
 
+// first_text_of() without a copy of what is a string already; `storage` holds what is not.
+std::string_view first_text_of(JsonElement value, std::string& storage);
+
 // The names in an array, each element being one, or in a string by split_list().
 std::vector<std::string> names_of(JsonElement value);
 
