@@ -197,6 +197,7 @@ Json article() {
 Json similar() {
     return object({{"article", article_with({{"duplicates", list_of(text())}})},
                    {"hits", list_of(reference("Hit"))},
+                   {"exact", flag()},
                    {"warnings", list_of(text())},
                    {"took_ms", number()}});
 }
