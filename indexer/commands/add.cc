@@ -161,7 +161,10 @@ std::optional<entities::Knowledge> wanted_knowledge(const Arguments& arguments) 
 
 std::optional<Alerts> wanted_alerts(const Arguments& arguments, Terminal& terminal) {
     if (!arguments.has("alerts")) return std::nullopt;
-    return Alerts(read_saved_queries(arguments.text("alerts")), terminal.out);
+    SavedQueries saved = read_saved_queries(arguments.text("alerts"));
+    for (const std::string& warning : saved.warnings)
+        terminal.err << "indexer: " << warning << '\n';
+    return Alerts(std::move(saved.queries), terminal.out);
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "schema/error.h"
 #include "searcher/query/parser.h"
@@ -87,21 +88,27 @@ void check_name(const SavedQuery& saved, std::set<std::string>& names) {
         throw Error(ErrorCode::usage, "the name \"" + saved.name + "\" was there before");
 }
 
-SavedQuery read_line(const std::string& line, std::set<std::string>& names) {
+struct ReadLine {
+    SavedQuery saved;
+    std::vector<std::string> warnings;
+};
+
+ReadLine read_line(const std::string& line, std::set<std::string>& names) {
     if (line.size() > longest_saved_line)
         throw Error(ErrorCode::usage, fmt::format("the line has more than {} bytes", longest_saved_line));
     SavedQuery saved = line.starts_with('{') ? read_json(line) : read_plain(line);
     check_name(saved, names);
     if (names.size() > most_saved_queries)
         throw Error(ErrorCode::usage, fmt::format("there are more than {} queries", most_saved_queries));
-    query::parse(saved.query, 0);  // throws for one that can not be answered
-    return saved;
+    // Throws for one that can not be answered.
+    std::vector<std::string> warnings = query::parse(saved.query, 0).warnings;
+    return {std::move(saved), std::move(warnings)};
 }
 
 }  // namespace
 
-std::vector<SavedQuery> read_saved_queries(std::istream& in, const std::string& where) {
-    std::vector<SavedQuery> queries;
+SavedQueries read_saved_queries(std::istream& in, const std::string& where) {
+    SavedQueries result;
     std::set<std::string> names;
     std::string line;
     for (std::size_t number = 1; next_line(in, line); ++number) {
@@ -109,16 +116,19 @@ std::vector<SavedQuery> read_saved_queries(std::istream& in, const std::string& 
         const std::string content = trimmed(line);
         if (content.empty() || content.starts_with('#')) continue;
         try {
-            queries.push_back(read_line(content, names));
+            ReadLine read = read_line(content, names);
+            result.queries.push_back(std::move(read.saved));
+            for (const std::string& warning : read.warnings)
+                result.warnings.push_back(fmt::format("{}:{}: {}", where, number, warning));
         } catch (const Error& error) {
             throw Error(error.code(), fmt::format("{}:{}: {}", where, number, error.what()), error.hint());
         }
     }
     if (in.bad()) throw system_error(EIO, "read " + where);
-    return queries;
+    return result;
 }
 
-std::vector<SavedQuery> read_saved_queries(const std::filesystem::path& file) {
+SavedQueries read_saved_queries(const std::filesystem::path& file) {
     std::ifstream in(file);
     if (!in) throw system_error(errno, "read " + file.string());
     if (std::filesystem::is_directory(file)) throw system_error(EISDIR, "read " + file.string());

@@ -64,11 +64,15 @@ void describe_filters(po::options_description& options) {
            "only articles that name a town or district within so many kilometres of a point");
 }
 
+void describe_timeout(po::options_description& options) {
+    options.add_options()("timeout", po::value<std::string>()->value_name("TIME"),
+                          "stop after so long (250ms, 2s), with what was found by then");
+}
+
 void describe_restrictions(po::options_description& options) {
     describe_filters(options);
+    describe_timeout(options);
     auto option = options.add_options();
-    option("timeout", po::value<std::string>()->value_name("TIME"),
-           "stop after so long (250ms, 2s), with what was found by then");
     option("match", po::value<std::string>()->value_name("all|any"),
            "whether all words must match or any; without it all, and any if no article has all");
     option("matcher", po::value<std::string>()->value_name("fast|reference"),

@@ -11,7 +11,10 @@ namespace broadsheet {
 // --filter, --all-of, --exclude, --from, --to, --near
 void describe_filters(po::options_description& options);
 
-// Those and --timeout, --match, --matcher, --synonyms
+// --timeout
+void describe_timeout(po::options_description& options);
+
+// Those and --match, --matcher, --synonyms
 void describe_restrictions(po::options_description& options);
 
 // --ranking

@@ -29,6 +29,7 @@ void describe_similar(po::options_description& options) {
     option("json", po::bool_switch(), "the same as --format json");
     option("fields", po::value<std::string>()->value_name("F,F..."), "what to write of each hit in JSON");
     describe_filters(options);
+    describe_timeout(options);
     describe_ranking(options);
 }
 
@@ -38,6 +39,7 @@ SimilarRequest read_similar(const Arguments& arguments) {
     request.id = arguments.text("ID");
     request.restrictions = std::move(restricted.restrictions);
     request.ranking = restricted.ranking;
+    request.timeout = restricted.timeout;
     request.earlier = arguments.flag("earlier");
     request.with_opinion = arguments.flag("opinion");
     request.limit = arguments.number("limit", request.limit);

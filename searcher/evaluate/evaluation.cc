@@ -53,6 +53,7 @@ std::vector<RankedDocument> Evaluator::documents_for(const Topic& topic, const R
         similar.restrictions = request_.search.restrictions;
         similar.ranking = ranking;
         similar.limit = request_.search.limit;
+        similar.timeout = request_.search.timeout;
         return similar_documents(snapshot_, similar);
     }
     SearchRequest search = request_.search;

@@ -4,12 +4,14 @@
 #include <xxhash.h>
 
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "schema/error.h"
 #include "searcher/http/encoding.h"
 #include "searcher/http/pipe.h"
 #include "searcher/http/problem.h"
+#include "searcher/http/stream_encoding.h"
 
 namespace broadsheet::http {
 
@@ -29,10 +31,11 @@ void compress(const Request& request, Reply& reply) {
     reply.headers.emplace_back("Content-Encoding", name_of(encoding));
 }
 
-// Sends the reply's beginning with the first piece of its body, and then piece by piece.
+// Sends the reply's beginning with the first piece of its body, and then piece by piece, compressed or not.
 class Producing {
 public:
-    Producing(Reply reply, const SendReply& send) : reply_(std::move(reply)), send_(send) {}
+    Producing(const Request& request, Reply reply, const SendReply& send)
+        : reply_(std::move(reply)), send_(send), encoding_(negotiated(request.accept_encoding)) {}
 
     bool has_begun() const { return pipe_ != nullptr; }
 
@@ -40,9 +43,10 @@ public:
         const auto produce = std::exchange(reply_.produce, nullptr);
         produce([this](std::string chunk) {
             if (!has_begun()) begin();
-            pipe_->push(std::move(chunk));
+            pipe_->push(encoder_ ? encoder_->add(chunk) : std::move(chunk));
         });
         if (has_begun()) {
+            if (encoder_) pipe_->push(encoder_->finish());
             pipe_->finish();
         } else {
             reply_.body = std::make_shared<const std::string>();
@@ -54,6 +58,10 @@ public:
 
 private:
     void begin() {
+        if (encoding_ != Encoding::identity) {
+            encoder_.emplace(encoding_);
+            reply_.headers.emplace_back("Content-Encoding", name_of(encoding_));
+        }
         pipe_ = std::make_shared<Pipe>();
         reply_.pipe = pipe_;
         send_(std::move(reply_));
@@ -61,12 +69,14 @@ private:
 
     Reply reply_;
     const SendReply& send_;
+    const Encoding encoding_;
+    std::optional<StreamEncoder> encoder_;
     std::shared_ptr<Pipe> pipe_;
 };
 
 // Nothing can be told any more once the body has begun: it is broken off, which the client sees.
-void send_produced(Reply reply, const SendReply& send) {
-    Producing producing(std::move(reply), send);
+void send_produced(const Request& request, Reply reply, const SendReply& send) {
+    Producing producing(request, std::move(reply), send);
     try {
         producing.run();
     } catch (const ClientGone&) {
@@ -93,7 +103,7 @@ void answer_on(const Job& job, const Arguments& arguments, const Settings& setti
         reply.produce = nullptr;
         job.send(std::move(reply));
     } else {
-        send_produced(std::move(reply), job.send);
+        send_produced(request, std::move(reply), job.send);
     }
 }
 

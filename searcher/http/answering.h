@@ -1,7 +1,7 @@
 // One request answered: from its parameters to the reply, with everything that can go wrong as a problem.
 #pragma once
 
-#include "searcher/http/current_snapshot.h"
+#include "searcher/engine/current_snapshot.h"
 #include "searcher/http/workers.h"
 
 namespace broadsheet::http {

@@ -48,6 +48,10 @@ void check_limit(std::size_t limit) {
                 "go on with after=CURSOR, or export everything with all=true&format=ndjson");
 }
 
+void bound(std::optional<std::chrono::milliseconds>& timeout, const Settings& settings) {
+    timeout = std::min(timeout.value_or(settings.timeout), settings.timeout);
+}
+
 std::string feed(const SearchResponse& response) {
     std::ostringstream out;
     print_atom(response, out);
@@ -87,7 +91,7 @@ Reply hits_reply(const Call& call, Format format, const HitFields& wanted, const
 }  // namespace
 
 void bound(SearchRequest& request, const Settings& settings) {
-    request.timeout = std::min(request.timeout.value_or(settings.timeout), settings.timeout);
+    bound(request.timeout, settings);
     request.synonyms = settings.synonyms;
 }
 
@@ -126,6 +130,7 @@ Reply answer_similar(const Call& call) {
     const auto begin = Clock::now();
     const Format format = format_of(call.arguments);
     SimilarRequest request = read_similar(call.arguments);
+    bound(request.timeout, call.settings);
     const HitFields wanted = read_hit_fields(call.arguments.text("fields"));
     request.with_body = wanted.has("body");
     const SimilarResponse response = similar(call.snapshot, request);

@@ -15,8 +15,6 @@ namespace broadsheet::http {
 namespace {
 
 constexpr std::size_t smallest = 1024;
-constexpr int gzip_level = 4;
-constexpr int zstd_level = 3;
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t");
@@ -36,9 +34,7 @@ std::pair<std::string_view, double> read_choice(std::string_view text) {
 
 std::string gzipped(std::string_view text) {
     z_stream stream{};
-    constexpr int window_with_gzip_header = 15 + 16;
-    constexpr int memory_level = 8;
-    if (deflateInit2(&stream, gzip_level, Z_DEFLATED, window_with_gzip_header, memory_level,
+    if (deflateInit2(&stream, gzip_level, Z_DEFLATED, window_with_gzip_header, gzip_memory_level,
                      Z_DEFAULT_STRATEGY) != Z_OK)
         throw Error(ErrorCode::machine, "can not compress an answer");
     std::string result(deflateBound(&stream, text.size()), '\0');

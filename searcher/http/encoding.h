@@ -8,6 +8,12 @@ namespace broadsheet::http {
 
 enum class Encoding { identity, gzip, zstd };
 
+// How hard answers are compressed: far from the smallest that is possible, but quickly.
+inline constexpr int zstd_level = 3;
+inline constexpr int gzip_level = 4;
+inline constexpr int gzip_memory_level = 8;
+inline constexpr int window_with_gzip_header = 15 + 16;
+
 // The best of what Accept-Encoding allows: zstd before gzip where the client has no preference.
 Encoding negotiated(std::string_view accept_encoding);
 

@@ -73,6 +73,7 @@ Json operation(const Route& route) {
     if (!route.is_open) responses["401"] = failed;
     if (!route.path_argument.empty()) responses["404"] = failed;
     if (route.answer != nullptr || route.name == "ready") responses["503"] = failed;
+    responses["default"] = failed;  // of what any server may say: 405, 408, 413, 431, 500
     Json result{{"operationId", route.name}, {"summary", route.summary}};
     if (route.is_open) result["security"] = Json::array();
     const Json list = parameters(route);

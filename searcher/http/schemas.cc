@@ -1,61 +1,16 @@
 #include "searcher/http/schemas.h"
 
-#include <algorithm>
 #include <array>
-#include <string>
 #include <utility>
-#include <vector>
+
+#include "searcher/http/explanation_schema.h"
+#include "searcher/http/schema_parts.h"
 
 namespace broadsheet::http {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text() {
-    return {{"type", "string"}};
-}
-
-Json text_or_null() {
-    return {{"type", Json::array({"string", "null"})}};
-}
-
-Json number() {
-    return {{"type", "number"}};
-}
-
-Json count() {
-    return {{"type", "integer"}, {"minimum", 0}};
-}
-
-Json flag() {
-    return {{"type", "boolean"}};
-}
-
-Json list_of(Json items) {
-    return {{"type", "array"}, {"items", std::move(items)}};
-}
-
-Json by_name(Json values) {
-    return {{"type", "object"}, {"additionalProperties", std::move(values)}};
-}
-
-Json reference(std::string_view name) {
-    return {{"$ref", "#/components/schemas/" + std::string(name)}};
-}
-
-// All of `properties` are always there, but for those in `optional`.
-Json object(Json properties, const std::vector<std::string_view>& optional = {}) {
-    Json required = Json::array();
-    for (const auto& [name, schema] : properties.items()) {
-        if (std::find(optional.begin(), optional.end(), name) == optional.end()) required.push_back(name);
-    }
-    return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
-}
-
-Json total() {
-    return object({{"articles", count()}, {"stories", count()}, {"exact", flag()}}, {"stories"});
-}
+using namespace schema;
 
 Json facet_value() {
     return object({{"value", text()},
@@ -136,7 +91,7 @@ Json search() {
                    {"facets", by_name(reference("Facet"))},
                    {"timeline", timeline()},
                    {"significant", by_name(significant())},
-                   {"entities_in_query", list_of(Json::object())},
+                   {"entities_in_query", list_of(entity_in_query())},
                    {"suggestion", text_or_null()},
                    {"warnings", list_of(text())},
                    {"next", text_or_null()},
@@ -197,6 +152,7 @@ Json article() {
 Json similar() {
     return object({{"article", article_with({{"duplicates", list_of(text())}})},
                    {"hits", list_of(reference("Hit"))},
+                   {"exact", flag()},
                    {"warnings", list_of(text())},
                    {"took_ms", number()}});
 }
@@ -209,19 +165,6 @@ Json suggestions() {
                                 {"alias", text_or_null()}});
     return object({{"entities", list_of(entity)},
                    {"words", list_of(object({{"text", text()}, {"articles", count()}}))}});
-}
-
-Json explanation() {
-    return object({{"query", text()},
-                   {"read_as", text()},
-                   {"match", text()},
-                   {"tree", text()},
-                   {"total", total()},
-                   {"terms", list_of(Json::object())},
-                   {"values", list_of(Json::object())},
-                   {"entities_in_query", list_of(Json::object())},
-                   {"article", {{"type", Json::array({"object", "null"})}}},
-                   {"warnings", list_of(text())}});
 }
 
 Json network() {

@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-#include "searcher/http/current_snapshot.h"
+#include "searcher/engine/current_snapshot.h"
 #include "searcher/http/message.h"
 #include "searcher/http/route.h"
 

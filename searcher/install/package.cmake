@@ -21,7 +21,10 @@ set(CPACK_COMPONENT_PROGRAMS_DESCRIPTION "full-text search over news articles
 Indexes collections of articles of many formats, finds the people,
 organisations and places in them, and answers ranked, faceted queries on the
 command line, over HTTP and on a search page.")
-set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/conffiles)
+set(maintainer_scripts ${CMAKE_CURRENT_LIST_DIR}/debian)
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_CONTROL_EXTRA
+    ${CMAKE_CURRENT_BINARY_DIR}/conffiles
+    ${maintainer_scripts}/postinst ${maintainer_scripts}/prerm ${maintainer_scripts}/postrm)
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/conffiles "/etc/broadsheet/serve.conf\n")
 
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libbroadsheet-searcher0)

@@ -12,7 +12,7 @@ SnapshotPool::Owned SnapshotPool::take() {
             return snapshot;
         }
     }
-    return std::make_unique<http::CurrentSnapshot>(index_);
+    return std::make_unique<CurrentSnapshot>(index_);
 }
 
 void SnapshotPool::give_back(Owned snapshot) noexcept {

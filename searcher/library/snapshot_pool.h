@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/http/current_snapshot.h"
+#include "searcher/engine/current_snapshot.h"
 
 namespace broadsheet::searcher {
 
@@ -24,7 +24,7 @@ public:
     }
 
 private:
-    using Owned = std::unique_ptr<http::CurrentSnapshot>;
+    using Owned = std::unique_ptr<CurrentSnapshot>;
 
     struct Lease {
         SnapshotPool& pool;

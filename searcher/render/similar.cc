@@ -60,6 +60,7 @@ Json to_json(const SimilarResponse& response, const HitFields& wanted, double mi
     article["duplicates"] = list(response.copies);
     return {{"article", std::move(article)},
             {"hits", std::move(hits)},
+            {"exact", response.is_complete},
             {"warnings", list(response.warnings)},
             {"took_ms", shown_milliseconds(milliseconds)}};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "searcher/match/article_id.h"
 #include "searcher/match/matcher.h"
@@ -25,8 +26,8 @@ double nearness_factor(std::optional<Seconds> date, std::optional<Seconds> other
 
 }  // namespace
 
-std::vector<RankedDocument> rank_similar(Snapshot& snapshot, const LookedFor& looked_for, std::size_t limit,
-                                         const RankingParameters& parameters) {
+RankedSimilar rank_similar(Snapshot& snapshot, const LookedFor& looked_for, std::size_t limit,
+                           const RankingParameters& parameters, Deadline deadline) {
     if (looked_for.plan.terms.empty()) return {};
     const SimilarityParameters& similarity = parameters.similarity;
     MatchRequest request;
@@ -34,7 +35,9 @@ std::vector<RankedDocument> rank_similar(Snapshot& snapshot, const LookedFor& lo
     request.limit = std::max(depth, limit);
     Bm25Parameters bm25 = parameters.bm25;
     bm25.b = similarity.b;
-    std::vector<RankedDocument> hits = match(snapshot, looked_for.plan, request, bm25).documents;
+    request.deadline = deadline;
+    MatchResult found = match(snapshot, looked_for.plan, request, bm25);
+    std::vector<RankedDocument> hits = std::move(found.documents);
     const std::size_t looked_at = std::min(depth, hits.size());
 
     std::vector<Ranked> ranked;
@@ -57,7 +60,7 @@ std::vector<RankedDocument> rank_similar(Snapshot& snapshot, const LookedFor& lo
     for (std::size_t i = looked_at; looked_at > 0 && i < hits.size(); ++i)
         hits[i].score = std::min(hits[i].score * (1 - similarity.recency), hits[i - 1].score);
     hits.resize(std::min(limit, hits.size()));
-    return hits;
+    return {std::move(hits), found.is_complete};
 }
 
 }  // namespace broadsheet

@@ -43,6 +43,11 @@ EntityPatterns patterns_of(const std::vector<WeighedEntity>& entities, const Sna
     return {std::move(wanted), places_of(snapshot)};
 }
 
+Deadline deadline_of(const SimilarRequest& request) {
+    if (!request.timeout) return std::nullopt;
+    return std::chrono::steady_clock::now() + *request.timeout;
+}
+
 class Explainer {
 public:
     Explainer(const Snapshot& snapshot, const LookedFor& looked_for, const Bm25Parameters& bm25,
@@ -105,11 +110,13 @@ private:
 }  // namespace
 
 SimilarResponse similar(Snapshot& snapshot, const SimilarRequest& request) {
+    const Deadline deadline = deadline_of(request);
     Analyser analyser(snapshot.manifest().analysis);
     LookedFor looked_for = look_for(snapshot, request, analyser);
-    const std::vector<RankedDocument> ranked =
-        rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking);
-    FoldedHits folded = fold_copies(snapshot, ranked, request.limit, looked_for.source.article, analyser);
+    const RankedSimilar ranked =
+        rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking, deadline);
+    FoldedHits folded =
+        fold_copies(snapshot, ranked.documents, request.limit, looked_for.source.article, analyser, deadline);
 
     const Xapian::Database& database = snapshot.database();
     TermExpander expander(database, snapshot.manifest().analysis.stemmer);
@@ -142,6 +149,9 @@ SimilarResponse similar(Snapshot& snapshot, const SimilarRequest& request) {
     response.copies = std::move(folded.of_source);
     if (looked_for.plan.terms.empty())
         response.warnings.push_back("the article has no words that others have, too");
+    response.is_complete = ranked.is_complete && folded.is_complete;
+    if (!response.is_complete)
+        response.warnings.push_back("time ran out: hits and copies are those of the part that was looked at");
     response.article = std::move(looked_for.source.article);
     response.article.original = {};
     response.article.body = {};
@@ -149,12 +159,14 @@ SimilarResponse similar(Snapshot& snapshot, const SimilarRequest& request) {
 }
 
 std::vector<RankedDocument> similar_documents(Snapshot& snapshot, const SimilarRequest& request) {
+    const Deadline deadline = deadline_of(request);
     Analyser analyser(snapshot.manifest().analysis);
     const LookedFor looked_for = look_for(snapshot, request, analyser);
     const std::vector<RankedDocument> ranked =
-        rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking);
+        rank_similar(snapshot, looked_for, request.limit + room_for_copies, request.ranking, deadline)
+            .documents;
     const FoldedHits folded = fold_copies(snapshot, ranked, std::min(request.limit, most_similar),
-                                          looked_for.source.article, analyser);
+                                          looked_for.source.article, analyser, deadline);
     std::vector<RankedDocument> documents;
     for (const Story& story : folded.stories)
         documents.push_back(story.document);

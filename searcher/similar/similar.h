@@ -1,6 +1,8 @@
 // Articles worth reading before another one: on the same story, or background to it.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,8 @@ struct SimilarRequest {
     bool with_opinion = false;  // editorials and letters, too
     RankingParameters ranking;
     std::size_t limit = 10;
-    bool with_body = false;  // as of a SearchRequest
+    bool with_body = false;                                 // as of a SearchRequest
+    std::optional<std::chrono::milliseconds> timeout = {};  // stop then, with what was found
 };
 
 struct SimilarHit {
@@ -33,6 +36,7 @@ struct SimilarResponse {
     std::vector<SimilarHit> hits;
     std::vector<std::string> copies;    // ids of copies of the article, as far as they were met
     std::vector<std::string> warnings;  // whole sentences without a full stop
+    bool is_complete = true;            // false: there was no time to look at everything
 };
 
 // Throws Error(not_found) when there is no such article, Error(usage) for `earlier` without its date, and as

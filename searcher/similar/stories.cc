@@ -15,11 +15,15 @@ Sketch sketch_of(const Article& article, Analyser& analyser) {
 }  // namespace
 
 FoldedHits fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
-                       const Article& source, Analyser& analyser) {
+                       const Article& source, Analyser& analyser, Deadline deadline) {
     const Sketch of_source = sketch_of(source, analyser);
     FoldedHits result;
     for (const RankedDocument& hit : hits) {
         if (result.stories.size() == limit) break;
+        if (deadline && result.read >= limit && std::chrono::steady_clock::now() >= *deadline) {
+            result.is_complete = false;
+            break;
+        }
         ++result.read;
         StoredArticle stored = snapshot.stored(hit.location);
         stored.article.original = {};

@@ -7,6 +7,7 @@
 #include "schema/analysis/analyser.h"
 #include "schema/index/snapshot.h"
 #include "searcher/match/result.h"
+#include "searcher/similar/ranking.h"
 #include "searcher/similar/sketch.h"
 
 namespace broadsheet {
@@ -23,10 +24,12 @@ struct FoldedHits {
     std::vector<Story> stories;          // in the order of the hits
     std::vector<std::string> of_source;  // ids of copies of the source
     std::size_t read = 0;                // of the hits: those that are a story or a copy
+    bool is_complete = true;             // false: the deadline passed, and later hits may be stories, too
 };
 
-// The first `limit` stories of the hits; copies of `source` are none. Reads no more hits than it needs.
+// The first `limit` stories of the hits; copies of `source` are none. Reads no more hits than it needs, and
+// `limit` of them even after the deadline.
 FoldedHits fold_copies(Snapshot& snapshot, const std::vector<RankedDocument>& hits, std::size_t limit,
-                       const Article& source, Analyser& analyser);
+                       const Article& source, Analyser& analyser, Deadline deadline);
 
 }  // namespace broadsheet

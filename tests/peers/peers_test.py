@@ -2,13 +2,18 @@
 """peers_test.py INDEXER SEARCHER SAMPLE: the server before programs that others wrote.
 
 The OpenAPI document is validated by openapi-spec-validator, answers of every media type by jsonschema and
-the standard library, the metrics by Prometheus' own promtool. A client is made from the document alone. What
-is not installed is passed over with a word; exit status 77 when nothing of others was there.
+the standard library, the metrics by Prometheus' own promtool. The public generator openapi-ts makes a client
+from the document, which asks the server (client.ts); another client is made from the document here. What is
+not installed is passed over with a word; exit status 77 when nothing of others was there.
+
+openapi-ts and tsc (npm install @hey-api/openapi-ts typescript@5) are looked for on the path and below
+$BROADSHEET_NODE_MODULES.
 """
 import csv
 import importlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -143,6 +148,34 @@ def check_answers(client, jsonschema):
     checked.append(f"{len(calls)} answers to a client that is made from the document")
 
 
+def node_program(name):
+    modules = os.environ.get("BROADSHEET_NODE_MODULES")
+    return shutil.which(name, path=modules + "/.bin") if modules else shutil.which(name)
+
+
+def check_generated_client(base, folder):
+    """Whether there was a generator."""
+    generator, compiler, node = node_program("openapi-ts"), node_program("tsc"), shutil.which("node")
+    if None in (generator, compiler, node):
+        print("skipped: openapi-ts, tsc or node is not installed, which make a client from the document")
+        return False
+    shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), "client.ts"), folder)
+    with open(folder + "/openapi.json", "wb") as file:
+        file.write(fetch(base + "/api/v1/openapi.json")[2])
+    steps = [[generator, "--input", "openapi.json", "--output", "generated", "--client", "@hey-api/client-fetch"],
+             [compiler, "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--lib", "es2022,dom,dom.iterable",
+              "--module", "commonjs", "--outDir", "built", "client.ts"],
+             [node, "built/client.js", base]]
+    for step in steps:
+        ended = subprocess.run(step, cwd=folder, capture_output=True, text=True, check=False, timeout=240)
+        name = os.path.basename(step[0])
+        expect(ended.returncode == 0, f"{name}: {ended.returncode} {ended.stdout}{ended.stderr}")
+        if ended.returncode != 0:
+            return True
+    checked.append("a client by openapi-ts: " + ended.stdout.strip())
+    return True
+
+
 def check_metrics(base):
     promtool = shutil.which("promtool")
     if promtool is None:
@@ -170,8 +203,9 @@ def main():
                 checked.append("the document by openapi-spec-validator")
             jsonschema = module("jsonschema")
             check_answers(Client(server.base, document), jsonschema)
+            has_client = check_generated_client(server.base, folder)
             check_metrics(server.base)
-            if validator is None and jsonschema is None and shutil.which("promtool") is None:
+            if not has_client and validator is None and jsonschema is None and shutil.which("promtool") is None:
                 return 1 if failures else 77
     print("checked:", "; ".join(checked))
     return 1 if failures else 0

@@ -70,12 +70,13 @@ TEST(HttpOpenApi, DescribesWhatIsAnswered) {
     const Json& schemas = document["components"]["schemas"];
     const std::vector<std::pair<std::string, std::string>> targets{
         {"/api/v1/search", "?q=oil&timeline=auto&by=tag&significant=word,tag"},
+        {"/api/v1/search", "?q=jane+roe"},
         {"/api/v1/search", "?q=oil&fields=id,section,tags,language,body,fragments"},
         {"/api/v1/articles/{id}", "a"},
         {"/api/v1/articles/{id}/similar", "a/similar"},
         {"/api/v1/suggest", "?q=oi"},
         {"/api/v1/facets/{field}", "person"},
-        {"/api/v1/explain", "?q=oil&id=a"},
+        {"/api/v1/explain", "?q=oil+tag:energy+jane+roe&id=a"},
         {"/api/v1/network", "?q=oil&least=1"},
         {"/readyz", ""}};
     for (const auto& [path, rest] : targets) {

@@ -78,7 +78,8 @@ TEST_F(HttpServer, PagesByCursor) {
 TEST_F(HttpServer, FindsArticlesByIdsWithSlashes) {
     const Json article = Json::parse(client_.get("/api/v1/articles/a%2F7").body);
     EXPECT_EQ(article["id"], "a/7");
-    EXPECT_EQ(client_.get("/api/v1/articles/a%2F7/similar").status, 200);
+    EXPECT_EQ(Json::parse(client_.get("/api/v1/articles/a%2F7/similar").body)["exact"], true);
+    EXPECT_EQ(Json::parse(client_.get("/api/v1/articles/a%2F7/similar?timeout=0ms").body)["exact"], false);
     EXPECT_EQ(problem_of(client_.get("/api/v1/articles/a%2F99"), 404)["code"], "not_found");
     problem_of(client_.get("/api/v1/articles/a/7"), 404);
     const Response original = client_.get("/api/v1/articles/a%2F7/original");

@@ -15,9 +15,13 @@ namespace {
 using test::make_article;
 using Lines = std::vector<std::string>;
 
-std::vector<SavedQuery> read(const std::string& text) {
+SavedQueries read_all(const std::string& text) {
     std::istringstream in(text);
     return read_saved_queries(in, "saved");
+}
+
+std::vector<SavedQuery> read(const std::string& text) {
+    return read_all(text).queries;
 }
 
 std::string problem_of(const std::string& text) {
@@ -54,6 +58,18 @@ TEST(SavedQueries, AnErrorNamesFileAndLine) {
     EXPECT_EQ(problem_of(R"({"name": "a", "querry": "b"})"), "saved:1: a saved query has no \"querry\"");
     EXPECT_TRUE(problem_of("a: wheat\nb: colour:red").starts_with("saved:2: "))
         << problem_of("b: colour:red");
+}
+
+TEST(SavedQueries, WhatWasNotTakenAsTypedIsToldWithItsLine) {
+    EXPECT_EQ(read_all("a: wheat\n# none\nb: \"port strike\"").warnings, Lines{});
+    const Lines warnings =
+        read_all("a: wheat\n# none\nb: \"port strike\n{\"name\": \"c\", \"query\": \"(wheat\"}\nd: OR\n")
+            .warnings;
+    ASSERT_EQ(warnings.size(), 4U);
+    EXPECT_TRUE(warnings[0].starts_with("saved:3: the quote at character 1")) << warnings[0];
+    EXPECT_TRUE(warnings[1].starts_with("saved:4: the bracket at character 1")) << warnings[1];
+    EXPECT_TRUE(warnings[2].starts_with("saved:5: OR at character 1")) << warnings[2];
+    EXPECT_EQ(warnings[3], "saved:5: nothing in the query can be searched for");
 }
 
 TEST(SavedQueries, AreBounded) {

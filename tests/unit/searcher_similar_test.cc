@@ -112,6 +112,19 @@ TEST_F(Similar, AHitTellsWhatIsSharedAndMarksIt) {
     }
 }
 
+TEST_F(Similar, WithoutTimeNothingIsClaimed) {
+    const SimilarResponse late =
+        ask("dam", [](SimilarRequest& request) { request.timeout = std::chrono::milliseconds(0); });
+    EXPECT_FALSE(late.is_complete);
+    ASSERT_EQ(late.warnings.size(), 1U);
+    EXPECT_TRUE(late.warnings.front().starts_with("time ran out")) << late.warnings.front();
+    const SimilarResponse in_time =
+        ask("dam", [](SimilarRequest& request) { request.timeout = std::chrono::hours(1); });
+    EXPECT_TRUE(in_time.is_complete);
+    EXPECT_EQ(in_time.warnings, Ids{});
+    EXPECT_EQ(ids(in_time), ids(ask("dam")));
+}
+
 TEST_F(Similar, EarlierMeansBeforeItsDate) {
     const SimilarResponse response = ask("dam", [](SimilarRequest& request) { request.earlier = true; });
     EXPECT_TRUE(has(ids(response), "cracks"));

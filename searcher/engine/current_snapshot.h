@@ -12,7 +12,7 @@
 #include "schema/error.h"
 #include "schema/index/snapshot.h"
 
-namespace broadsheet::http {
+namespace broadsheet {
 
 class CurrentSnapshot {
 public:
@@ -72,4 +72,4 @@ auto CurrentSnapshot::run(Request&& request) {
     }
 }
 
-}  // namespace broadsheet::http
+}  // namespace broadsheet

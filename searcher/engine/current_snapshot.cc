@@ -1,10 +1,10 @@
-#include "searcher/http/current_snapshot.h"
+#include "searcher/engine/current_snapshot.h"
 
 #include <sys/stat.h>
 
 #include <utility>
 
-namespace broadsheet::http {
+namespace broadsheet {
 
 CurrentSnapshot::CurrentSnapshot(std::filesystem::path index) : index_(std::move(index)) {
     open();
@@ -41,4 +41,4 @@ bool CurrentSnapshot::refresh() {
     }
 }
 
-}  // namespace broadsheet::http
+}  // namespace broadsheet

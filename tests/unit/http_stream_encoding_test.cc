@@ -1,0 +1,116 @@
+#include <gtest/gtest.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/http/stream_encoding.h"
+#include "tests/support/http_client.h"
+#include "tests/support/index_builder.h"
+
+namespace broadsheet::http {
+namespace {
+
+std::string unpacked_gzip(const std::string& packed) {
+    z_stream stream{};
+    EXPECT_EQ(inflateInit2(&stream, window_with_gzip_header), Z_OK);
+    std::string result(std::size_t{4} << 20, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(result.data());
+    stream.avail_out = static_cast<uInt>(result.size());
+    const int status = inflate(&stream, Z_SYNC_FLUSH);
+    EXPECT_TRUE(status == Z_OK || status == Z_STREAM_END) << status;
+    result.resize(stream.total_out);
+    inflateEnd(&stream);
+    return result;
+}
+
+std::string unpacked_zstd(const std::string& packed) {
+    ZSTD_DStream* stream = ZSTD_createDStream();
+    std::string result(std::size_t{4} << 20, '\0');
+    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+    ZSTD_outBuffer out{result.data(), result.size(), 0};
+    while (in.pos < in.size) {
+        const std::size_t left = ZSTD_decompressStream(stream, &out, &in);
+        EXPECT_EQ(ZSTD_isError(left), 0U);
+        if (ZSTD_isError(left) != 0) break;
+    }
+    ZSTD_freeDStream(stream);
+    result.resize(out.pos);
+    return result;
+}
+
+std::string unpacked(const std::string& packed, Encoding encoding) {
+    return encoding == Encoding::gzip ? unpacked_gzip(packed) : unpacked_zstd(packed);
+}
+
+// So long that it does not fit into a step of output, however well it is compressed.
+std::string piece(unsigned number) {
+    std::string text;
+    unsigned state = number + 1;
+    while (text.size() < 200'000) {
+        state = state * 1664525 + 1013904223;
+        text.push_back(static_cast<char>(' ' + (state >> 24) % 90));
+    }
+    return text;
+}
+
+TEST(HttpStreamEncoding, EveryPieceCanBeReadAtOnce) {
+    for (const Encoding encoding : {Encoding::gzip, Encoding::zstd}) {
+        StreamEncoder encoder(encoding);
+        std::string text;
+        std::string packed;
+        for (unsigned i = 0; i < 8; ++i) {
+            const std::string next = i % 2 == 0 ? piece(i) : "a short one\n";
+            text += next;
+            packed += encoder.add(next);
+            EXPECT_EQ(unpacked(packed, encoding), text) << "nothing is kept back";
+        }
+        const std::string end = encoder.finish();
+        EXPECT_FALSE(end.empty());
+        EXPECT_EQ(unpacked(packed + end, encoding), text);
+    }
+}
+
+std::vector<Article> some_articles() {
+    std::vector<Article> articles;
+    for (int i = 0; i < 1500; ++i)
+        articles.push_back(test::make_article(
+            "a/" + std::to_string(i), "Harbour opens again",
+            "The harbour of Oslo opened its gates number " + std::to_string(i) + ".", "2024-01-04"));
+    return articles;
+}
+
+TEST(HttpStreamEncoding, ExportsAreCompressedAsTheClientLikes) {
+    const test::TestIndex index(some_articles(), 2);
+    ServiceSettings settings;
+    settings.workers.index = index.path();
+    test::TestServer server(std::move(settings));
+    test::Client client(server.port());
+    for (const char* format : {"ndjson", "csv"}) {
+        const std::string target = std::string("/api/v1/search?q=harbour&all=true&format=") + format;
+        const test::Response plain = client.get(target);
+        EXPECT_FALSE(plain.headers.contains("content-encoding"));
+        EXPECT_GT(plain.body.size(), std::size_t{64} << 10) << "more than a piece";
+        for (const Encoding encoding : {Encoding::gzip, Encoding::zstd}) {
+            const std::string name(name_of(encoding));
+            const test::Response packed = client.get(target, {"Accept-Encoding: " + name});
+            EXPECT_TRUE(packed.is_complete);
+            EXPECT_EQ(packed.headers.at("content-encoding"), name);
+            EXPECT_EQ(packed.headers.at("transfer-encoding"), "chunked");
+            EXPECT_LT(packed.body.size(), plain.body.size() / 3);
+            EXPECT_EQ(unpacked(packed.body, encoding), plain.body);
+        }
+    }
+    const test::Response none =
+        client.get("/api/v1/search?q=nothing&all=true&format=ndjson", {"Accept-Encoding: gzip"});
+    EXPECT_EQ(none.status, 200);
+    EXPECT_EQ(none.body, "");
+    EXPECT_FALSE(none.headers.contains("content-encoding"));
+    EXPECT_EQ(client.get("/healthz").status, 200) << "the connection goes on";
+}
+
+}  // namespace
+}  // namespace broadsheet::http
