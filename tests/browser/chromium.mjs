@@ -48,12 +48,13 @@ export class Browser {
         return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
     }
 
-    async page(width, height = 900, browserContextId = undefined) {
+    // A new page, in a context of its own where one is given; `domains` are those that it tells about.
+    async page(width, height = 900, browserContextId = undefined, domains = ["Page", "Runtime", "Log", "Network"]) {
         const { targetId } = await this.send("Target.createTarget", { url: "about:blank", browserContextId });
         const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
         const page = new Page(this, sessionId);
         this.pages.set(sessionId, page);
-        for (const domain of ["Page", "Runtime", "Log", "Network"]) await page.send(`${domain}.enable`);
+        for (const domain of domains) await page.send(`${domain}.enable`);
         await page.resize(width, height);
         return page;
     }

@@ -117,6 +117,42 @@ await run({
         return page;
     },
 
+    async "takes few bytes for the first view"() {
+        const page = await opened("/healthz", 390, "location.pathname === '/healthz'");
+        await page.send("Network.setCacheDisabled", { cacheDisabled: true });
+        page.events = [];
+        await page.open(`${server.base}/?q=Iraq`);
+        await page.until("performance.getEntriesByType('resource').some((each) => each.name.endsWith('world.svg') && each.responseEnd > 0)");
+        const sizes = page.events.filter(({ method }) => method === "Network.loadingFinished").map(({ params }) => params.encodedDataLength);
+        const sum = sizes.reduce((all, each) => all + each, 0);
+        console.log(`    the first view: ${sum} bytes in ${sizes.length} answers`);
+        assert.ok(sizes.length >= 6 && sizes.length <= 9, "few requests, and all of them");
+        assert.ok(sum < 150_000, `${sum} bytes`);
+        return page;
+    },
+
+    async "names the copies of a story when they are looked at"() {
+        const page = await opened("/?q=Iraq");
+        await page.run("document.querySelector('.copies summary').click()");
+        await page.until("document.querySelector('.copies li .hint') !== null");
+        const title = await page.run("document.querySelector('.copies').closest('.hit').querySelector('.title').textContent");
+        assert.ok(title.length > 0 && (await page.run("document.querySelector('.copies li a').textContent")).includes(" "));
+        return page;
+    },
+
+    async "can ask a server again that was away"() {
+        const page = await opened("/?q=Iraq");
+        await page.send("Network.emulateNetworkConditions", { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+        await page.click(".facet.person input[type=checkbox]");
+        await page.until("document.querySelector('.problem button')");
+        assert.match(await page.run("document.querySelector('.problem').textContent"), /does not answer/);
+        await page.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+        await page.click(".problem button");
+        await page.until(`${settled} && document.querySelector('.hit') && !document.getElementById('results').classList.contains('failed')`);
+        page.events = page.events.filter((each) => each.method !== "Log.entryAdded");  // the failure is logged
+        return page;
+    },
+
     async "fits a phone"() {
         const page = await opened("/?q=Iraq", 390);
         assert.ok(await page.run("document.documentElement.scrollWidth <= innerWidth"));
