@@ -1,7 +1,6 @@
 // Links to answers of the API that are followed by the browser itself, which cannot send a key: with one they are fetched
 // and saved.
 import { fetch_answer } from "./api.js";
-import { announce } from "./announce.js";
 import { current_key } from "./keys.js";
 import { element } from "./dom.js";
 
@@ -12,7 +11,7 @@ async function save(link) {
         element("a", { href: address, download: link.dataset.download }).click();
         setTimeout(() => URL.revokeObjectURL(address), 60000);
     } catch (problem) {
-        announce(problem.message);
+        link.after(element("span", { class: "hint", role: "status" }, ` ${problem.message}`));
     }
 }
 
