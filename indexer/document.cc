@@ -1,7 +1,5 @@
 #include "indexer/document.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 
 #include "schema/origin.h"
@@ -144,11 +142,6 @@ std::uint32_t document_length(const AnalysedText& text, std::uint32_t title_weig
 
 std::string pack_hash(std::uint64_t hash) {
     return pack_ids({hash});
-}
-
-std::string file_term(std::string_view file) {
-    const XXH128_hash_t hash = XXH3_128bits(file.data(), file.size());
-    return "XFILE:" + to_text(hash.high64) + to_text(hash.low64);
 }
 
 }  // namespace broadsheet

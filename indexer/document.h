@@ -50,7 +50,4 @@ std::uint32_t document_length(const AnalysedText& text, std::uint32_t title_weig
 // content_hash() as the value of its slot.
 std::string pack_hash(std::uint64_t hash);
 
-// The boolean term of an article that only the file tells from others, which it is all of.
-std::string file_term(std::string_view file);
-
 }  // namespace broadsheet

@@ -63,10 +63,12 @@ void IndexWriter::publish() {
     }
     deletions_.clear();
     if (!built.empty()) write_segment(built);
-    if (!built.empty() || !manifest_.pending.empty()) {
+    const bool news = !built.empty() || !manifest_.pending.empty();
+    if (news || !file_changes_.empty()) {
         databases_.clear();
-        commit_manifest();
+        if (news) commit_manifest();
         finish_deletions();
+        change_files();
         merge_by_policy();
         open_segments();
     }
@@ -174,6 +176,13 @@ void IndexWriter::finish_deletions() {
     }
     manifest_.pending.clear();
     commit_manifest();
+}
+
+void IndexWriter::change_files() {
+    std::vector<SegmentPaths> segments;
+    for (const SegmentEntry& segment : manifest_.segments)
+        segments.push_back(SegmentPaths{paths_.segment(segment.name)});
+    file_changes_.apply(segments);
 }
 
 void IndexWriter::merge_by_policy() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/collection_language.h"
 #include "indexer/document.h"
 #include "schema/error.h"
 #include "schema/files.h"
@@ -18,23 +19,6 @@ constexpr std::size_t enough_samples = 2u << 20;
 
 // What an article counts for at least towards publishing: its place in the writer's memory.
 constexpr std::size_t least_bytes = 128;
-
-XXH128_hash_t hash_of(std::string_view id) {
-    return XXH3_128bits(id.data(), id.size());
-}
-
-bool has_term(const Xapian::Database& database, DocId document, const std::string& term) {
-    auto terms = database.termlist_begin(document);
-    terms.skip_to(term);
-    return terms != database.termlist_end(document) && *terms == term;
-}
-
-// Every article has one.
-std::string id_term_of(const Xapian::Database& database, DocId document) {
-    auto terms = database.termlist_begin(document);
-    terms.skip_to(id_term({}));
-    return terms == database.termlist_end(document) ? std::string() : *terms;
-}
 
 std::string newest_dictionary(const Xapian::Database& database) {
     const std::string prefix(dictionary_key_prefix);
@@ -113,94 +97,27 @@ void IndexWriter::remove_leftovers() {
 }
 
 AddOutcome IndexWriter::add(Article article, std::string file) {
-    const XXH128_hash_t id = hash_of(article.id);
+    const std::string id = id_term(article.id);
+    const std::string of_file = file.empty() ? std::string() : file_term(file);
     const std::uint64_t content = content_hash(article);
     const std::size_t replacements = replacements_.size();
-    AddOutcome outcome = AddOutcome::added;
-    const bool replaces_of_file = !file.empty() && replace_of_file(id, article.id, file);
-    const auto [entry, is_new] = batch_.try_emplace(id, InBatch{next_number_, content});
-    if (!is_new) {
-        if (entry->second.content_hash == content) outcome = AddOutcome::duplicate;
-        if (outcome == AddOutcome::duplicate && !file.empty()) {
-            const auto known = batch_files_.find(file);
-            const bool is_its_own = known != batch_files_.end() && XXH128_isEqual(known->second, id) != 0;
-            if (!is_its_own) {
-                of_other_files_.insert(id_term(article.id));
-                entry->second.of_other_files = true;
-            }
-        }
-        if (outcome != AddOutcome::duplicate) {
-            superseded_.push_back(entry->second.number);
-            replacements_.push_back({next_number_, std::nullopt, entry->second.number});
-            entry->second = {next_number_, content};
-            outcome = AddOutcome::updated;
-        }
-    } else {
-        outcome = replace_published(article, content, file);
-        if (outcome == AddOutcome::unchanged) batch_.erase(entry);
-    }
+    const bool replaces_of_file = !file.empty() && replace_of_file(id, of_file);
+    const auto [entry, is_new] = batch_.try_emplace(key_of(id), InBatch{next_number_, content, of_file});
+    AddOutcome outcome = is_new ? replace_published(id, content, of_file)
+                                : replace_in_batch(entry->second, id, content, of_file);
+    if (outcome == AddOutcome::unchanged) batch_.erase(entry);
     if (outcome == AddOutcome::duplicate || outcome == AddOutcome::unchanged) {
         replacements_.resize(replacements);  // there is no new version to keep the earlier one with
-        return outcome;
+    } else {
+        if (replaces_of_file) outcome = AddOutcome::updated;
+        if (!file.empty()) {
+            file_changes_.forget(id, of_file);
+            batch_files_.insert_or_assign(of_file, id);
+        }
+        batch_bytes_ += article.original.size() + least_bytes;
+        enqueue(std::move(article), std::move(file));
     }
-    if (replaces_of_file) outcome = AddOutcome::updated;
-    if (!file.empty()) batch_files_.insert_or_assign(file, id);
-    batch_bytes_ += article.original.size() + least_bytes;
-    enqueue(std::move(article), std::move(file));
     if (batch_bytes_ >= settings_.publish_every) publish();
-    return outcome;
-}
-
-// Decides that what else was in the file, under another id, is to be deleted; true when there was something.
-bool IndexWriter::replace_of_file(const XXH128_hash_t& id, const std::string& article_id,
-                                  const std::string& file) {
-    bool found = false;
-    const std::string term = file_term(file);
-    const std::string own = id_term(article_id);
-    for (std::size_t i = 0; i < databases_.size(); ++i) {
-        std::set<DocId>& deleted = deletions_[manifest_.segments[i].name];
-        for (auto it = databases_[i].postlist_begin(term); it != databases_[i].postlist_end(term); ++it) {
-            const std::string other = id_term_of(databases_[i], *it);
-            if (other == own || of_other_files_.contains(other) || !deleted.insert(*it).second) continue;
-            replacements_.push_back({next_number_, i, *it});
-            found = true;
-        }
-    }
-    const auto before = batch_files_.find(file);
-    if (before == batch_files_.end() || XXH128_isEqual(before->second, id) != 0) return found;
-    const auto entry = batch_.find(before->second);
-    if (entry != batch_.end() && !entry->second.of_other_files) {
-        superseded_.push_back(entry->second.number);
-        replacements_.push_back({next_number_, std::nullopt, entry->second.number});
-        batch_.erase(entry);
-        found = true;
-    }
-    batch_files_.erase(before);
-    return found;
-}
-
-// Decides whether the index has the article, and if so in another version, that this version is to be
-// deleted.
-AddOutcome IndexWriter::replace_published(const Article& article, std::uint64_t content_hash,
-                                          const std::string& file) {
-    const std::string term = id_term(article.id);
-    AddOutcome outcome = AddOutcome::added;
-    for (std::size_t i = 0; i < databases_.size(); ++i) {
-        std::set<DocId>& deleted = deletions_[manifest_.segments[i].name];
-        for (auto it = databases_[i].postlist_begin(term); it != databases_[i].postlist_end(term); ++it) {
-            if (deleted.contains(*it)) continue;
-            const std::string stored =
-                databases_[i].get_document(*it, Xapian::DOC_ASSUME_VALID).get_value(content_hash_slot);
-            if (stored == pack_hash(content_hash)) {
-                if (!file.empty() && !has_term(databases_[i], *it, file_term(file)))
-                    of_other_files_.insert(term);
-                return AddOutcome::unchanged;
-            }
-            deleted.insert(*it);
-            replacements_.push_back({next_number_, i, *it});
-            outcome = AddOutcome::updated;
-        }
-    }
     return outcome;
 }
 
@@ -216,7 +133,17 @@ void IndexWriter::enqueue(Article article, std::string file) {
     if (!dictionary_.empty() || sample_bytes_ >= enough_samples) start_pool();
 }
 
+void IndexWriter::choose_stemmer() {
+    std::vector<const Article*> first;
+    for (const NumberedArticle& sample : samples_)
+        first.push_back(&sample.article);
+    if (std::string stemmer = usual_stemmer(first); !stemmer.empty())
+        manifest_.analysis.stemmer = std::move(stemmer);
+}
+
 void IndexWriter::start_pool() {
+    const bool is_new = manifest_.segments.empty() && manifest_.analysis == AnalysisSettings{};
+    if (settings_.stemmer_of_language && is_new) choose_stemmer();
     if (dictionary_.empty()) {
         std::vector<std::string> texts;
         for (const NumberedArticle& sample : samples_)

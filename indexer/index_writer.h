@@ -14,9 +14,9 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "indexer/article_files.h"
 #include "indexer/source_homes.h"
 #include "indexer/worker_pool.h"
 #include "schema/article.h"
@@ -38,6 +38,7 @@ struct WriterSettings {
     std::chrono::milliseconds wait{0};  // for the lock
     bool create = false;                // makes the index if it is not there
     AnalysisSettings analysis;          // of an index that is made
+    bool stemmer_of_language = false;  // and has articles: that of most of the first ones, where there is one
     unsigned threads = 2;
     std::uint64_t memory = 256u << 20;               // bytes, for building segments
     std::uint64_t publish_every = 400u << 20;        // bytes of originals
@@ -84,7 +85,7 @@ private:
     struct InBatch {
         std::uint64_t number;
         std::uint64_t content_hash;
-        bool of_other_files = false;  // it came from more than one file
+        std::string file = {};  // the term of the one that its present version came from, if that matters
     };
     // A version that the index had, or that came before in this batch, and the one that replaces it.
     struct Replacement {
@@ -101,10 +102,18 @@ private:
         }
     };
 
+    static XXH128_hash_t key_of(const std::string& id_term) {
+        return XXH3_128bits(id_term.data(), id_term.size());
+    }
     void open_segments();
-    AddOutcome replace_published(const Article& article, std::uint64_t content_hash, const std::string& file);
-    bool replace_of_file(const XXH128_hash_t& id, const std::string& article_id, const std::string& file);
+    bool replace_of_file(const std::string& own, const std::string& file);
+    bool leave_file(const std::string& article, const std::string& file);
+    AddOutcome replace_in_batch(InBatch& known, const std::string& article, std::uint64_t content_hash,
+                                const std::string& file);
+    AddOutcome replace_published(const std::string& article, std::uint64_t content_hash,
+                                 const std::string& file);
     void enqueue(Article article, std::string file);
+    void choose_stemmer();
     void start_pool();
     void remove_leftovers();
     void write_segment(const std::vector<BuiltSegment>& built);
@@ -114,6 +123,7 @@ private:
                      std::vector<DocId> superseded, const SegmentPaths& merged) const;
     void announce(const std::filesystem::path& segment, std::uint64_t articles) const;
     void finish_deletions();
+    void change_files();
     void merge_by_policy();
     void merge(const std::vector<std::size_t>& which);
     void commit_manifest();
@@ -129,12 +139,9 @@ private:
     SourceHomes homes_;
 
     // Since the last publication.
-    std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual>
-        batch_;                                                   // by hash of the id: its last version
-    std::unordered_map<std::string, XXH128_hash_t> batch_files_;  // by file: hash of the id
-    // The id terms of articles that have been met in another file than the one they are known of: when that
-    // one changes, they stay.
-    std::unordered_set<std::string> of_other_files_;
+    std::unordered_map<XXH128_hash_t, InBatch, IdHash, IdEqual> batch_;  // by hash of the id term
+    std::unordered_map<std::string, std::string> batch_files_;           // by term of the file: the id term
+    FileChanges file_changes_;
     std::vector<std::uint64_t> superseded_;  // numbers of versions that a later record replaced
     std::vector<Replacement> replacements_;  // in the order of `later`
     std::vector<NumberedArticle> samples_;   // held back to train the dictionary with

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include "indexer/article_files.h"
 #include "indexer/document.h"
 
 namespace broadsheet {

@@ -123,7 +123,8 @@ void describe(po::options_description& options) {
         "publish-every", po::value<std::string>()->value_name("SIZE"),
         "make articles visible and durable after so many bytes of input (default 400M)")(
         "stemmer", po::value<std::string>()->value_name("NAME"),
-        "of a new index: en, de, fr, ... as Xapian names them, or none (default en)")(
+        "of a new index: en, de, fr, ... as Xapian names them, or none (default: that of the language of "
+        "most of its first articles; en where there is none)")(
         "no-entities", po::bool_switch(), "do not look for people, organisations and places in the text")(
         "errors", po::value<std::string>()->value_name("FILE"), "also write problems to FILE")(
         "on-error", po::value<std::string>()->value_name("skip|stop")->default_value("skip"),
@@ -144,6 +145,7 @@ WriterSettings writer_settings(const Arguments& arguments) {
     settings.create = true;
     settings.wait = std::chrono::milliseconds(arguments.milliseconds("wait", 0));
     settings.analysis.stemmer = arguments.text("stemmer", settings.analysis.stemmer);
+    settings.stemmer_of_language = !arguments.has("stemmer");
     const std::uint64_t threads = arguments.number("threads", std::thread::hardware_concurrency());
     if (threads < 1 || threads > 256) throw Error(ErrorCode::usage, "--threads takes a number from 1 to 256");
     settings.threads = static_cast<unsigned>(threads);

@@ -30,6 +30,15 @@ bool is_diacritic(UChar32 c) {
            (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
+// The breve of й and ў, which are letters of their own.
+bool makes_a_letter(UChar32 mark, UChar32 before) {
+    constexpr UChar32 breve = 0x0306;
+    return mark == breve && (before == 0x0438 || before == 0x0443);
+}
+
+// Stretches Arabic words.
+constexpr UChar32 tatweel = 0x0640;
+
 // Letters that no decomposition takes apart.
 const char* plain_form(UChar32 c) {
     switch (c) {
@@ -92,9 +101,11 @@ std::string fold_characters(std::string_view text) {
         icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     const icu::UnicodeString apart = decompose.normalize(casefold.normalize(source, status), status);
     icu::UnicodeString plain;
+    UChar32 before = 0;
     for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
         const UChar32 c = apart.char32At(i);
-        if (is_diacritic(c)) continue;
+        if (c == tatweel || (is_diacritic(c) && !makes_a_letter(c, before))) continue;
+        before = c;
         if (const char* form = plain_form(c)) {
             plain.append(icu::UnicodeString::fromUTF8(form));
         } else if (!is_foreign_to_words(c)) {

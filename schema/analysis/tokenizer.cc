@@ -125,8 +125,13 @@ void Tokenizer::skip_to_word() {
                 break;
             case '!':
             case '?':
+            case 0x061f:  // Arabic question mark
+            case 0x06d4:  // Urdu full stop
+            case 0x0964:  // danda
             case 0x2026:  // ...
             case 0x3002:  // ideographic full stop
+            case 0xff01:  // full-width ! and ?
+            case 0xff1f:
                 sentence_may_end_ = true;
                 break;
             case '\n':

@@ -3,12 +3,41 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
+
+#include "schema/analysis/characters.h"
 #include "schema/analysis/fold.h"
 #include "schema/error.h"
 
 namespace broadsheet {
 
 namespace {
+
+// What French, Italian and Catalan write together with the word behind it: l'économie, dell'economia.
+constexpr auto elided = std::to_array<std::string_view>(
+    {"all", "bell",   "c",    "coll", "d",  "dall",   "dell",  "gl",     "j",    "jusqu", "l", "m",
+     "n",   "lorsqu", "nell", "s",    "qu", "puisqu", "quell", "quoiqu", "sant", "sull",  "t", "un"});
+
+bool elides(const Xapian::Stem& stemmer) {
+    const std::string name = stemmer.get_description();
+    return name == "Xapian::Stem(french)" || name == "Xapian::Stem(italian)" ||
+           name == "Xapian::Stem(catalan)";
+}
+
+std::string_view without_elided(std::string_view token) {
+    std::string small;
+    std::size_t at = 0;
+    for (; at < token.size() && small.size() < 8; ++at) {
+        const char c = token[at];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) break;
+        small += static_cast<char>(c | 0x20);
+    }
+    if (at >= token.size() || std::find(elided.begin(), elided.end(), small) == elided.end()) return token;
+    const Character apostrophe = character_at(token, at);
+    if (!is_apostrophe(apostrophe.value) || at + apostrophe.size >= token.size()) return token;
+    return token.substr(at + apostrophe.size);
+}
 
 Xapian::Stem stemmer_of(const std::string& name) {
     try {
@@ -19,8 +48,11 @@ Xapian::Stem stemmer_of(const std::string& name) {
     }
 }
 
-// Some stemmers leave nothing of some words ("s" in Porter's), and Xapian refuses an empty term.
-std::string stemmed(const Xapian::Stem& stemmer, const std::string& folded) {
+// `folded` is room to work in. Some stemmers leave nothing of some words ("s" in Porter's), and Xapian
+// refuses an empty term.
+std::string stemmed(const Xapian::Stem& stemmer, std::string_view token, std::string& folded) {
+    const bool may_elide = token.find_first_of("'\xe2\xca") != std::string_view::npos;
+    fold_token(may_elide && elides(stemmer) ? without_elided(token) : token, folded);
     std::string stem = stemmer(folded);
     return stem.empty() ? folded : stem;
 }
@@ -38,8 +70,7 @@ TermNumber Vocabulary::term_of(std::string_view token) {
     bool is_new = false;
     const std::uint32_t number = tokens_.number_of(token, is_new);
     if (!is_new) return of_token_[number];
-    fold_token(token, folded_);
-    const std::string stem = stemmed(*stemmer_, folded_);
+    const std::string stem = stemmed(*stemmer_, token, folded_);
     bool is_new_stem = false;
     const TermNumber term = stems_.number_of(stem, is_new_stem);
     if (is_new_stem) hashes_.push_back(stem_hash(stem));
@@ -64,7 +95,8 @@ std::uint64_t stem_hash(std::string_view stem) {
 }
 
 std::string stem_of(std::string_view token, const std::string& stemmer) {
-    return stemmed(stemmer_of(stemmer), fold_token(token));
+    std::string folded;
+    return stemmed(stemmer_of(stemmer), token, folded);
 }
 
 }  // namespace broadsheet

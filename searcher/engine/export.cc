@@ -28,6 +28,7 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
         for (const FieldId field : entity_fields)
             hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
         hit.article = std::move(stored.article);
+        hit.corrections = corrections_of(snapshot, location);
         if (duplicates) hit.duplicates = duplicates->of(location);
         write(hit);
     };

@@ -60,7 +60,8 @@ struct Hit {
     std::vector<MarkedText> fragments;  // sentences of the text that show why it was found
     std::vector<std::pair<FieldId, std::vector<std::string>>> entities;  // people, organisations, places
     std::vector<std::string> duplicates =
-        {};  // ids of other articles of the story, whether they match or not
+        {};                         // ids of other articles of the story, whether they match or not
+    std::uint64_t corrections = 0;  // how often the article came again with other words
 };
 
 // An entity of an article with its name as facets show it.

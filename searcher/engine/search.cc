@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "schema/revision.h"
 #include "searcher/engine/cursor.h"
 #include "searcher/engine/duplicates.h"
 #include "searcher/engine/highlighting.h"
@@ -151,11 +152,20 @@ Hit make_hit(Snapshot& snapshot, Location location, StoredArticle stored, Highli
     hit.fragments = std::move(highlights.fragments);
     for (const FieldId field : entity_fields)
         hit.entities.emplace_back(field, values_of(snapshot, location, stored, field, labels));
+    hit.corrections = corrections_of(snapshot, location);
     hit.article = std::move(stored.article);
     // Thousands of hits must not keep thousands of originals.
     hit.article.original = {};
     if (!with_body) hit.article.body = {};
     return hit;
+}
+
+std::uint64_t corrections_of(const Snapshot& snapshot, Location location) {
+    const Xapian::Database& database = snapshot.segments()[location.segment].database;
+    // Most segments have none, and Xapian remembers that.
+    if (database.get_value_freq(revisions_slot) == 0) return 0;
+    const std::string count = database.get_document(location.document).get_value(revisions_slot);
+    return count.empty() ? 0 : static_cast<std::uint64_t>(Xapian::sortable_unserialise(count));
 }
 
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts) {

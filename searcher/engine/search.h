@@ -23,6 +23,9 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
 Hit make_hit(Snapshot& snapshot, Location location, StoredArticle stored, Highlighter& highlighter,
              Labels& labels, bool with_body);
 
+// How often an article was corrected. Reads no text.
+std::uint64_t corrections_of(const Snapshot& snapshot, Location location);
+
 // The values that a field's filters select. Of those that a filter's name can stand for, those that were
 // counted; if there are none, one of them.
 std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts);

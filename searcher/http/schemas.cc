@@ -50,6 +50,7 @@ Json hit() {
               {"fragments", list_of(text())},
               {"entities", by_name(list_of(text()))},
               {"duplicates", list_of(text())},
+              {"corrections", count()},
               {"shared", object({{"words", list_of(text())}, {"entities", list_of(shared_entity())}})}}}};
 }
 

@@ -39,6 +39,7 @@ Hit to_hit(const broadsheet::Hit& found) {
         if (field == FieldId::place) hit.places = values;
     }
     hit.duplicates = found.duplicates;
+    hit.corrections = found.corrections;
     return hit;
 }
 

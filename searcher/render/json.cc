@@ -45,32 +45,44 @@ Json list(const std::vector<std::string>& values) {
     return values.empty() ? Json::array() : Json(values);
 }
 
+enum class Shown {
+    usually,  // in every hit unless --fields says otherwise
+    on_wish,  // where --fields names it
+    if_any,   // unless --fields says otherwise in the hits that have it
+};
+
 struct HitField {
     const char* name;
-    bool usual;  // in every hit unless --fields says otherwise
+    Shown shown;
     Json (*value)(const Hit& hit);
 };
 
 // In the order in which they are written.
-constexpr std::array<HitField, 17> hit_fields{{
-    {"id", true, [](const Hit& hit) { return Json(hit.article.id); }},
-    {"rank", true, [](const Hit& hit) { return Json(hit.rank); }},
-    {"score", true, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
-    {"title", true, [](const Hit& hit) { return Json(hit.article.title); }},
-    {"title_marked", true, [](const Hit& hit) { return Json(html_marked(hit.title)); }},
-    {"date", true, [](const Hit& hit) { return date_or_null(hit.article.date); }},
-    {"source", true, [](const Hit& hit) { return text_or_null(hit.article.source); }},
-    {"url", true, [](const Hit& hit) { return text_or_null(hit.article.url); }},
-    {"authors", true, [](const Hit& hit) { return list(hit.article.authors); }},
-    {"section", false, [](const Hit& hit) { return text_or_null(hit.article.section); }},
-    {"tags", false, [](const Hit& hit) { return list(hit.article.tags); }},
-    {"language", false, [](const Hit& hit) { return text_or_null(hit.article.language); }},
-    {"body", false, [](const Hit& hit) { return Json(hit.article.body); }},
-    {"snippet", true, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
-    {"fragments", false, [](const Hit& hit) { return fragments(hit); }},
-    {"duplicates", true, [](const Hit& hit) { return list(hit.duplicates); }},
-    {"entities", true, [](const Hit& hit) { return entities(hit); }},
+constexpr std::array<HitField, 18> hit_fields{{
+    {"id", Shown::usually, [](const Hit& hit) { return Json(hit.article.id); }},
+    {"rank", Shown::usually, [](const Hit& hit) { return Json(hit.rank); }},
+    {"score", Shown::usually, [](const Hit& hit) { return Json(shown_score(hit.score)); }},
+    {"title", Shown::usually, [](const Hit& hit) { return Json(hit.article.title); }},
+    {"title_marked", Shown::usually, [](const Hit& hit) { return Json(html_marked(hit.title)); }},
+    {"date", Shown::usually, [](const Hit& hit) { return date_or_null(hit.article.date); }},
+    {"source", Shown::usually, [](const Hit& hit) { return text_or_null(hit.article.source); }},
+    {"url", Shown::usually, [](const Hit& hit) { return text_or_null(hit.article.url); }},
+    {"authors", Shown::usually, [](const Hit& hit) { return list(hit.article.authors); }},
+    {"section", Shown::on_wish, [](const Hit& hit) { return text_or_null(hit.article.section); }},
+    {"tags", Shown::on_wish, [](const Hit& hit) { return list(hit.article.tags); }},
+    {"language", Shown::on_wish, [](const Hit& hit) { return text_or_null(hit.article.language); }},
+    {"body", Shown::on_wish, [](const Hit& hit) { return Json(hit.article.body); }},
+    {"snippet", Shown::usually, [](const Hit& hit) { return Json(html_marked(hit.snippet)); }},
+    {"fragments", Shown::on_wish, [](const Hit& hit) { return fragments(hit); }},
+    {"duplicates", Shown::usually, [](const Hit& hit) { return list(hit.duplicates); }},
+    {"corrections", Shown::if_any, [](const Hit& hit) { return Json(hit.corrections); }},
+    {"entities", Shown::usually, [](const Hit& hit) { return entities(hit); }},
 }};
+
+bool is_shown(const HitField& member, const Hit& hit, const HitFields& wanted) {
+    if (!wanted.names.empty()) return wanted.has(member.name);
+    return member.shown == Shown::usually || (member.shown == Shown::if_any && member.value(hit) != 0);
+}
 
 Json to_json(const ExplainedTerm& term) {
     return {{"word", term.word},
@@ -165,7 +177,7 @@ HitFields read_hit_fields(const std::string& names) {
 Json to_json(const Hit& hit, const HitFields& wanted) {
     Json json = Json::object();
     for (const HitField& each : hit_fields) {
-        if (wanted.names.empty() ? each.usual : wanted.has(each.name)) json[each.name] = each.value(hit);
+        if (is_shown(each, hit, wanted)) json[each.name] = each.value(hit);
     }
     return json;
 }

@@ -178,6 +178,10 @@ void print_text(const Hit& hit, const Style& style, std::ostream& out) {
                                        : with_commas(hit.duplicates.size()) + " other articles";
         out << margin << style.faint("the same story in " + others) << '\n';
     }
+    if (hit.corrections > 0) {
+        const std::string often = hit.corrections == 1 ? "once" : with_commas(hit.corrections) + " times";
+        out << margin << style.faint("corrected " + often) << '\n';
+    }
     out << wrapped(hit.snippet, page_width, hit_indent, style);
 }
 

@@ -205,6 +205,39 @@ TEST_F(Correcting, AnArticleOfTwoFilesStaysWhenOneChanges) {
         << "in one batch";
 }
 
+// The same when only the changed file is read, run after run: which files an article is of is kept with it.
+TEST_F(Correcting, TheFilesOfAnArticleAreKept) {
+    const auto add = [&](const std::vector<std::pair<Article, std::string>>& articles) {
+        IndexWriter writer(index(), settings());
+        for (const auto& [article, file] : articles)
+            writer.add(article, file);
+        writer.publish();
+        writer.merge_all();
+        std::string ids;
+        for (const auto& [id, article] : test::articles_in(index()))
+            ids += id;
+        return ids;
+    };
+    const Article a = version("a", 1);
+    Article a_elsewhere = a;
+    a_elsewhere.section = "elsewhere";
+    const Article b = version("b", 1);
+    const Article c = version("c", 1);
+    const Article d = version("d", 1);
+    EXPECT_EQ(add({{a, "/1"}, {a, "/2"}, {a_elsewhere, "/3"}, {b, "/4"}}), "ab");
+    EXPECT_EQ(add({{c, "/1"}}), "abc");
+    EXPECT_EQ(add({{b, "/5"}}), "abc") << "unchanged, and of another file";
+    EXPECT_EQ(add({{d, "/4"}}), "abcd");
+    EXPECT_EQ(add({{c, "/2"}}), "abcd");
+    EXPECT_EQ(add({{c, "/3"}}), "bcd") << "the last of its files changed";
+    EXPECT_EQ(add({{d, "/1"}, {d, "/2"}}), "bcd");
+    EXPECT_EQ(add({{a, "/3"}, {a, "/6"}, {b, "/6"}, {d, "/5"}}), "abd") << "twice in one batch";
+    EXPECT_EQ(add({{d, "/3"}}), "bd");
+    EXPECT_EQ(add({{c, "/7"}, {a, "/8"}, {a, "/7"}, {d, "/8"}}), "abd");
+    EXPECT_EQ(add({{d, "/7"}, {d, "/6"}}), "d");
+    EXPECT_EQ(run(indexer_program(), {"check", index().string()}).status, 0);
+}
+
 TEST_F(Correcting, AChangedFileIsAnUpdateHoweverItIsNamed) {
     const std::string text = "Bridge closed\n\nThe old bridge is closed for repairs until the autumn.\n";
     folder_.write("bridge.txt", text);
@@ -261,9 +294,16 @@ TEST_F(Correcting, TheProgramsTellOfIt) {
 
     EXPECT_EQ(
         Json::parse(run(searcher_program(), {"search", path, "four", "--json"}).out)["total"]["articles"], 0);
-    EXPECT_EQ(
-        Json::parse(run(searcher_program(), {"search", path, "nobody", "--json"}).out)["total"]["articles"],
-        1);
+    const Json found = Json::parse(run(searcher_program(), {"search", path, "nobody", "--json"}).out);
+    EXPECT_EQ(found["total"]["articles"], 1);
+    EXPECT_EQ(found["hits"][0]["corrections"], 2);
+    EXPECT_NE(run(searcher_program(), {"search", path, "nobody"}).out.find("corrected 2 times"),
+              std::string::npos);
+    EXPECT_EQ(run(searcher_program(),
+                  {"search", path, "nobody", "--all", "--format", "ndjson", "--fields", "id,corrections"})
+                  .out,
+              R"({"id":"https://a.example/1","corrections":2})"
+              "\n");
 }
 
 }  // namespace

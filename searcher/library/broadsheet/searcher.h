@@ -97,6 +97,7 @@ struct Hit {
     std::vector<std::string> organisations;
     std::vector<std::string> places;
     std::vector<std::string> duplicates;  // ids of other articles of its story, whether they match or not
+    std::uint64_t corrections = 0;        // how often it came again with other words
 };
 
 struct FacetValue {
