@@ -2,7 +2,8 @@
 //
 //     bench-service INDEX TARGETS SECONDS CACHE [THREADS]
 //
-// TARGETS has a line for each address to ask for; 64 requests are always under way. Prints a line of JSON.
+// TARGETS has a line for each address to ask for; 64 requests are always under way. With a cache, all of them
+// are asked once before it is measured. Prints a line of JSON.
 #include <atomic>
 #include <condition_variable>
 #include <cstdlib>
@@ -32,23 +33,30 @@ public:
         const auto begin = http::Clock::now();
         const auto end =
             begin + std::chrono::duration_cast<http::Clock::duration>(std::chrono::duration<double>(seconds));
-        while (http::Clock::now() < end) {
-            {
-                std::unique_lock lock(mutex_);
-                changed_.wait(lock, [this] { return asked_ - answered_ < under_way; });
-            }
+        const std::uint64_t before = asked_;
+        while (http::Clock::now() < end)
             ask();
-        }
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return asked_ == answered_; });
-        return static_cast<double>(answered_) /
+        wait_until(0);
+        return static_cast<double>(asked_ - before) /
                std::chrono::duration<double>(http::Clock::now() - begin).count();
+    }
+
+    void ask_all_once() {
+        for (std::size_t i = 0; i < targets_.size(); ++i)
+            ask();
+        wait_until(0);
     }
 
     std::uint64_t failed() const { return failed_; }
 
 private:
+    void wait_until(std::uint64_t most_under_way) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return asked_ - answered_ <= most_under_way; });
+    }
+
     void ask() {
+        wait_until(under_way - 1);
         auto request = std::make_shared<http::Request>();
         request->target = targets_[asked_ % targets_.size()];
         request->begun = http::Clock::now();
@@ -92,6 +100,7 @@ int main(int argc, char** argv) {
         settings.cache_bytes = parse_bytes(argv[4]);
         http::Service service(std::move(settings));
         Load load(service, std::move(targets));
+        if (parse_bytes(argv[4]) > 0) load.ask_all_once();
         const double rate = load.run(std::stod(argv[3]));
         std::cout << nlohmann::ordered_json{{"queries_per_second", rate}, {"failed", load.failed()}} << '\n';
         service.stop();
