@@ -76,16 +76,20 @@ TEST_F(RankEntities, VeryLongQueriesAreReadInPart) {
     EXPECT_EQ(named("mosul " + query), (Named{"place Mosul by mosul"}));
 }
 
-TEST_F(RankEntities, ASubjectCountsTwiceAsMuchAsAMention) {
-    Snapshot snapshot(index_->path());
-    ASSERT_NE(snapshot.columns(0), nullptr);
+void expect_a_subject_to_count_twice(Snapshot& snapshot) {
     const ValueId brandt = snapshot.values_named(FieldId::person, "Lena Brandt").front();
     EntityMatch match(snapshot, {{FieldId::person, brandt, 3}});
     const auto measure = [&](const char* id) { return match.measure(snapshot.docid(*snapshot.find(id))); };
     EXPECT_DOUBLE_EQ(measure("about"), 3);
     EXPECT_DOUBLE_EQ(measure("named"), 1.5);
     EXPECT_DOUBLE_EQ(measure("none"), 0);
-    EXPECT_DOUBLE_EQ(measure("about"), 3);
+    EXPECT_DOUBLE_EQ(measure("about"), 3) << "going back";
+}
+
+TEST_F(RankEntities, ASubjectCountsTwiceAsMuchAsAMention) {
+    Snapshot snapshot(index_->path());
+    ASSERT_NE(snapshot.columns(0), nullptr);
+    expect_a_subject_to_count_twice(snapshot);
 }
 
 TEST_F(RankEntities, WithoutColumnsPostingListsSayTheSame) {
@@ -94,12 +98,7 @@ TEST_F(RankEntities, WithoutColumnsPostingListsSayTheSame) {
     Snapshot snapshot(folder / "index");
     std::filesystem::remove(snapshot.segments().front().paths.columns());
     ASSERT_EQ(snapshot.columns(0), nullptr);
-    const ValueId brandt = snapshot.values_named(FieldId::person, "Lena Brandt").front();
-    EntityMatch match(snapshot, {{FieldId::person, brandt, 3}});
-    const auto measure = [&](const char* id) { return match.measure(snapshot.docid(*snapshot.find(id))); };
-    EXPECT_DOUBLE_EQ(measure("about"), 3);
-    EXPECT_DOUBLE_EQ(measure("named"), 1.5);
-    EXPECT_DOUBLE_EQ(measure("none"), 0);
+    expect_a_subject_to_count_twice(snapshot);
 }
 
 TEST_F(RankEntities, ItIsAPartOfTheScoreThatExplainShows) {
