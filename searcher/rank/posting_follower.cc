@@ -10,18 +10,14 @@ PostingFollower::PostingFollower(Snapshot& snapshot, std::string term)
 
 bool PostingFollower::has(Location location) {
     List& list = lists_[location.segment];
-    if (list.cursor == nullptr || location.document < list.asked) list.cursor = open(location.segment);
+    if (list.cursor == nullptr || location.document < list.asked) {
+        list.cursor = std::make_unique<PostingCursor>(
+            snapshot_->postings(location.segment), snapshot_->segments()[location.segment].database, term_);
+    }
     list.asked = location.document;
     if (!list.cursor->seek(location.document)) return false;
     const std::span<const DocId> documents = list.cursor->documents();
     return std::binary_search(documents.begin(), documents.end(), location.document);
-}
-
-std::unique_ptr<PostingCursor> PostingFollower::open(std::size_t segment) {
-    const Postings* packed = snapshot_->postings(segment);
-    const auto list = packed == nullptr ? std::nullopt : packed->find(term_);
-    if (list) return std::make_unique<PostingCursor>(*list);
-    return std::make_unique<PostingCursor>(snapshot_->segments()[segment].database, term_);
 }
 
 }  // namespace broadsheet

@@ -25,8 +25,6 @@ private:
         DocId asked = 0;                        // last
     };
 
-    std::unique_ptr<PostingCursor> open(std::size_t segment);
-
     Snapshot* snapshot_;
     std::string term_;
     std::vector<List> lists_;  // by segment

@@ -4,6 +4,13 @@
 
 namespace broadsheet {
 
+PostingCursor::PostingCursor(const Postings* packed, const Xapian::Database& database, const std::string& term) {
+    if (packed != nullptr) list_ = packed->find(term);
+    if (list_) return;
+    at_ = database.postlist_begin(term);
+    end_ = database.postlist_end(term);
+}
+
 bool PostingCursor::seek(DocId target) {
     if (list_) {
         if (block_ != no_block && last_ >= target) return block_ < list_->blocks();

@@ -20,8 +20,8 @@ namespace broadsheet {
 class PostingCursor {
 public:
     explicit PostingCursor(const PackedList& list) : list_(list), block_(no_block) {}
-    PostingCursor(const Xapian::Database& database, const std::string& term)
-        : at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
+    // `packed` can be null.
+    PostingCursor(const Postings* packed, const Xapian::Database& database, const std::string& term);
 
     // Goes forwards to the block in which `target`, or what follows it, is. False when nothing is left.
     bool seek(DocId target);

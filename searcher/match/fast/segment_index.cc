@@ -20,9 +20,4 @@ std::uint64_t SegmentIndex::frequency(const std::string& term) {
     return place->second;
 }
 
-PostingCursor SegmentIndex::open(const std::string& term) const {
-    const auto list = postings_ != nullptr ? postings_->find(term) : std::nullopt;
-    return list ? PostingCursor(*list) : PostingCursor(database(), term);
-}
-
 }  // namespace broadsheet

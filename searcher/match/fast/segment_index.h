@@ -35,7 +35,7 @@ public:
     std::uint64_t articles() const { return database().get_doccount(); }
     // Articles that have the term, pending deletions among them.
     std::uint64_t frequency(const std::string& term);
-    PostingCursor open(const std::string& term) const;
+    PostingCursor open(const std::string& term) const { return {postings_, database(), term}; }
 
     // Null where there are none.
     const WordPairs* word_pairs() const { return word_pairs_; }
