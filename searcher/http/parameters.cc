@@ -108,8 +108,8 @@ Arguments read_arguments(const Route& route, const std::string& path_value, cons
     po::variables_map values;
     std::vector<std::pair<const Parameter*, std::vector<std::string>>> repeated;
     for (const auto& [name, value] : target.parameters) {
-        const auto parameter = std::find_if(known.begin(), known.end(),
-                                            [&](const Parameter& each) { return each.name == name; });
+        const auto parameter = std::find_if(
+            known.begin(), known.end(), [&name = name](const Parameter& each) { return each.name == name; });
         if (parameter == known.end()) throw unknown_parameter(known, name);
         if (parameter->is_flag) {
             const bool flag = read_flag(name, value);
