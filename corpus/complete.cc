@@ -1,6 +1,8 @@
 #include "corpus/complete.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 #include <xxhash.h>
 
 #include "corpus/names.h"
@@ -8,6 +10,18 @@
 namespace broadsheet {
 
 namespace {
+
+// Whether there is more than blanks and marks of bytes that could not be read.
+bool is_legible(std::string_view text) {
+    constexpr UChar32 unreadable = 0xfffd;
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t at = 0; at < text.size();) {
+        UChar32 character = 0;
+        U8_NEXT(bytes, at, text.size(), character);
+        if (character >= 0 && character != unreadable && u_isgraph(character) != 0) return true;
+    }
+    return false;
+}
 
 std::string id_of_content(const Article& article) {
     std::string content;
@@ -36,6 +50,8 @@ bool is_byline_of_rest(const std::vector<std::string>& authors) {
 
 std::string complete(Article& article, const ReadOptions& options) {
     if (article.title.empty() && article.body.empty()) return "no title and no text";
+    if (!is_legible(article.title) && !is_legible(article.body))
+        return "nothing legible in its title and text";
     if (is_byline_of_rest(article.authors)) article.authors.erase(article.authors.begin());
     if (article.source.empty()) article.source = options.source;
     if (article.source.empty()) article.source = domain_of(article.url);

@@ -42,6 +42,20 @@ TEST(Reader, SniffsEveryFileOnItsOwn) {
     EXPECT_EQ(outcome.totals.bytes, two_lines.size() + 15 + 20 + 58);
 }
 
+TEST(Reader, RefusesWhatIsNotLegibleWhateverItIsCalled) {
+    const TemporaryFolder folder;
+    for (const char* name : {"mark", "mark.html", "mark.md", "mark.txt"}) {
+        const std::string file = folder.write(name, "\xff\xfe\xfd");
+        EXPECT_EQ(read_all({file}).told(), file + ":1: nothing legible in its title and text\n");
+    }
+    const std::string lines = folder.write("lines.jsonl",
+                                           "{\"title\":\"\ufffd\",\"text\":\"\ufffd \ufffd\"}\n"
+                                           "{\"title\":\"?\",\"text\":\"\"}\n");
+    const Outcome outcome = read_all({lines});
+    EXPECT_EQ(outcome.told(), lines + ":1: nothing legible in its title and text\n");
+    EXPECT_EQ(titles(outcome), "? ");
+}
+
 TEST(Reader, CompressedFilesAndArchives) {
     const TemporaryFolder folder;
     for (const char* filter : {"gzip", "bzip2", "xz", "zstd", "lz4"}) {
