@@ -151,7 +151,8 @@ void IndexWriter::start_pool() {
         dictionary_ = train_dictionary(texts);
     }
     pool_ = std::make_unique<WorkerPool>(PoolSettings{settings_.threads, settings_.memory, paths_.work(),
-                                                      manifest_.analysis, dictionary_, settings_.knowledge});
+                                                      manifest_.analysis, dictionary_, settings_.knowledge,
+                                                      settings_.find_copies});
     for (NumberedArticle& sample : samples_)
         pool_->add(std::move(sample));
     samples_.clear();

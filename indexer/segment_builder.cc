@@ -24,10 +24,13 @@ SegmentBuilder::SegmentBuilder(const std::filesystem::path& folder, Analyser& an
       database_(paths_.xapian().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
                                               Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS),
       positions_(paths_.positions()),
-      words_(paths_.words()),
       names_(names) {
     if (!dictionary.empty())
         database_.set_metadata(dictionary_key(dictionary_number(dictionary)), dictionary);
+}
+
+void SegmentBuilder::keep_words() {
+    words_.emplace(paths_.words());
 }
 
 DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntities* found,
@@ -53,7 +56,7 @@ DocId SegmentBuilder::add(const Article& article, const entities::ArticleEntitie
     record_.clear();
     pack_positions(text, analyser_.vocabulary(), record_);
     positions_.add(record_);
-    words_.add(collector_.collect(text, analyser_.vocabulary()));
+    if (words_) words_->add(collector_.collect(text, analyser_.vocabulary()));
     columns_.add(make_row(article, document_length(text, title_weight), values, annotation, subjects));
     names_.add(values, found);
     postings_ += document.termlist_count();
@@ -65,7 +68,7 @@ void SegmentBuilder::finish() {
     const std::string uuid = database_.get_uuid();
     database_.close();
     positions_.finish(uuid, false);
-    words_.finish(uuid);
+    if (words_) words_->finish(uuid);
     columns_.write(paths_.columns(), uuid, false);
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,10 @@ public:
     SegmentBuilder(const std::filesystem::path& folder, Analyser& analyser, ArticleCompressor& compressor,
                    NameTable& names, const std::string& dictionary);
 
+    // To be called first, if copies are to be looked for: the words of the articles are kept beside the
+    // segment.
+    void keep_words();
+
     // Returns the docid. `found` is null where nobody looked for entities; `file` is that of NumberedArticle.
     DocId add(const Article& article, const entities::ArticleEntities* found, std::string_view file = {});
 
@@ -45,7 +50,7 @@ private:
     Xapian::WritableDatabase database_;
     PositionsWriter positions_;
     copies::WordCollector collector_;
-    copies::WordsWriter words_;
+    std::optional<copies::WordsWriter> words_;
     ColumnsBuilder columns_;
     NameTable& names_;
     std::uint64_t postings_ = 0;

@@ -143,6 +143,7 @@ void WorkerPool::build() {
                 segment.paths.root = next_folder();
                 builder = std::make_unique<SegmentBuilder>(segment.paths.root, analyser, compressor, names,
                                                            settings_.dictionary);
+                if (settings_.keep_words) builder->keep_words();
             }
             builder->add(each.article, annotator ? &found[i] : nullptr, each.file);
             segment.numbers.push_back(each.number);

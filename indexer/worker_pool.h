@@ -29,6 +29,7 @@ struct PoolSettings {
     AnalysisSettings analysis;
     std::string dictionary;                          // for zstd; may be empty
     const entities::Knowledge* knowledge = nullptr;  // outlives the pool; null where no entities are wanted
+    bool keep_words = true;                          // for copies to be looked for
 };
 
 // Used by one thread. Destroying it without finish() drops what was not built.

@@ -30,6 +30,14 @@ std::uint32_t hash_of(const std::uint32_t* ranks) {
     return (ranks[0] * 0x9e3779b1u ^ ranks[1] * 0x85ebca77u ^ ranks[2] * 0xc2b2ae3du) * 0x27d4eb2fu;
 }
 
+// Texts of so many words with fewer in common are no copies; see are_copies().
+std::size_t least_shared(std::size_t words, std::size_t other_words) {
+    const auto least = static_cast<std::size_t>(
+        std::max({least_share * static_cast<double>(words),
+                  least_share_of_longer * static_cast<double>(other_words), double{fewest_shared}}));
+    return words == other_words ? std::min(words, least) : least;
+}
+
 }  // namespace
 
 void Comparer::turn_to(const Words& words) {
@@ -72,7 +80,7 @@ Comparer::Run Comparer::longest_at(std::uint32_t at, std::uint32_t wanted) const
     return best;
 }
 
-Overlap Comparer::compare(const ArticlePositions& other) {
+void Comparer::take_ranks(const ArticlePositions& other) {
     ranks_.clear();
     for (const std::uint64_t term : words_.terms) {
         const std::uint32_t rank = other.rank_of(term);
@@ -84,16 +92,36 @@ Overlap Comparer::compare(const ArticlePositions& other) {
     others_.clear();
     for (std::uint32_t i = first_compared(other.size(), other.title_size()); i < other.size(); ++i)
         others_.push_back(other.rank_at(i));
-    index_other();
+}
 
+// Of mine, those that can be in runs for all that is known without looking at their order.
+std::size_t Comparer::in_stretches_of_known_words() const {
+    std::size_t all = 0;
+    std::size_t stretch = 0;
+    for (const std::uint32_t rank : mine_) {
+        stretch = rank == none ? 0 : stretch + 1;
+        if (stretch >= run_words) all += stretch == run_words ? run_words : 1;
+    }
+    return all;
+}
+
+Overlap Comparer::compare(const ArticlePositions& other) {
+    const auto mine = static_cast<std::uint32_t>(words_.tokens.size() - begin_);
+    const std::uint32_t others = other.size() - first_compared(other.size(), other.title_size());
     Overlap overlap;
-    overlap.words = static_cast<std::uint32_t>(std::min(mine_.size(), others_.size()));
-    overlap.other_words = static_cast<std::uint32_t>(std::max(mine_.size(), others_.size()));
+    overlap.words = std::min(mine, others);
+    overlap.other_words = std::max(mine, others);
+    const std::size_t least = least_shared(overlap.words, overlap.other_words);
+    if (overlap.words < least) return overlap;
+    take_ranks(other);
+    if (in_stretches_of_known_words() < least) return overlap;
+    index_other();
     covered_.assign(others_.size(), false);
     std::uint32_t covered = 0;
     std::uint32_t shared = 0;
     Run last{0, 0, 0};
     for (std::uint32_t at = 0; at + run_words <= mine_.size();) {
+        if (shared + (mine_.size() - at) < least) return overlap;
         if (mine_[at] == none) {
             ++at;
             continue;

@@ -16,7 +16,7 @@ namespace broadsheet::copies {
 struct Overlap {
     std::uint32_t words = 0;        // of the shorter
     std::uint32_t other_words = 0;  // of the longer
-    std::uint32_t shared = 0;       // in runs
+    std::uint32_t shared = 0;       // in runs; 0 as soon as it is certain that they are no copies
     std::uint32_t runs = 0;
     std::uint32_t in_long_runs = 0;  // of `shared`: in runs of ten and more
     std::uint32_t replaced = 0;      // between neighbouring runs: other words in the place of others
@@ -38,6 +38,8 @@ private:
         std::uint32_t length;
     };
 
+    void take_ranks(const ArticlePositions& other);
+    std::size_t in_stretches_of_known_words() const;
     void index_other();
     Run longest_at(std::uint32_t at, std::uint32_t wanted) const;
     bool follows(std::uint32_t at, std::uint32_t other_at) const;

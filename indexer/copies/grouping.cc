@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/copies/comparison.h"
+#include "indexer/copies/hash_order.h"
 #include "indexer/copies/sketch.h"
 
 namespace broadsheet::copies {
@@ -18,19 +19,20 @@ constexpr std::size_t run_entries = 1u << 18;  // sketch entries that are sorted
 constexpr std::size_t most_of_hash = 12;       // candidates that one hash proposes
 constexpr std::size_t most_compared = 16;      // candidates of an article
 constexpr std::size_t most_of_story = 3;       // of which of one story
+// Hashes of turns of phrase that many articles have propose far more than anything else, and hardly a copy.
+constexpr float least_rarity = 0.2F;
 constexpr double seconds_a_day = 86400;
 
 struct Asked {
     std::uint32_t hash;
     std::uint32_t article;  // in the chunk
-    friend auto operator<=>(const Asked&, const Asked&) = default;
 };
 
 struct Candidate {
     std::uint32_t article;  // in the chunk
     std::uint32_t segment;  // index into the known ones, or one behind them: the new one
     DocId document;
-    std::uint32_t shared = 1;  // hashes
+    float rarity;  // of the hashes that they share: each counts less the more articles have it
     bool is_same(const Candidate& other) const {
         return article == other.article && segment == other.segment && document == other.document;
     }
@@ -44,10 +46,10 @@ bool comes_before(const Candidate& a, const Candidate& b) {
 
 // A part of the new segment's sketches, sorted by itself.
 struct SketchRun {
-    // Takes the entries.
+    // Takes the entries, of ascending documents.
     SketchRun(std::vector<SketchEntry>& entries, DocId highest)
         : last(highest), packer([this](std::string_view bytes) { packed += bytes; }) {
-        std::sort(entries.begin(), entries.end());
+        sort_by_hash(entries);
         for (const SketchEntry& entry : entries)
             packer.add(entry);
         packer.finish();
@@ -77,7 +79,7 @@ public:
         rows_.stories.assign(std::size_t{last} + 1, 0);
         sketch_all(last);
         for_each([this](const Words& words, DocId document) {
-            for (const std::uint32_t hash : sketcher_.sketch(words))
+            for (const std::uint32_t hash : words.sketch)
                 asked_.push_back({hash, static_cast<std::uint32_t>(chunk_.size())});
             chunk_.push_back({words, document});
             if (chunk_.size() == chunk_articles) look_for_chunk();
@@ -128,21 +130,25 @@ private:
         std::vector<SketchEntry> entries;
         for_each([&](const Words& words, DocId document) {
             rows_.stories[document] = base_ + document;
-            const std::vector<std::uint32_t>& sketch = sketcher_.sketch(words);
-            for (std::size_t i = 0; i < std::min(kept_hashes, sketch.size()); ++i)
-                entries.push_back({sketch[i], document});
+            for (const std::uint32_t hash : words.sketch.first(std::min(kept_hashes, words.sketch.size())))
+                entries.push_back({hash, document});
             if (entries.size() >= run_entries) runs_.push_back(std::make_unique<SketchRun>(entries, last));
         });
         if (!entries.empty()) runs_.push_back(std::make_unique<SketchRun>(entries, last));
     }
 
     void propose() {
-        std::sort(asked_.begin(), asked_.end());
+        sort_by_hash(asked_);
         std::vector<DocId> found;
         const auto propose_found = [&](std::size_t segment, auto first, auto behind) {
+            const float rarity = 1 / static_cast<float>(found.size());
             for (auto asking = first; asking != behind; ++asking) {
-                for (const DocId document : found)
-                    candidates_.push_back({asking->article, static_cast<std::uint32_t>(segment), document});
+                const DocId own = segment == known_.size() ? chunk_[asking->article].document : 0;
+                for (const DocId document : found) {
+                    if (document != own)
+                        candidates_.push_back(
+                            {asking->article, static_cast<std::uint32_t>(segment), document, rarity});
+                }
             }
         };
         const auto look_in = [&](const SketchView& view, std::size_t segment) {
@@ -159,25 +165,25 @@ private:
             look_in(run->view(), known_.size());
     }
 
-    void count_shared() {
+    void weigh() {
         std::sort(candidates_.begin(), candidates_.end(), comes_before);
         auto kept = candidates_.begin();
         for (auto each = candidates_.begin(); each != candidates_.end(); ++each) {
             if (kept != candidates_.begin() && (kept - 1)->is_same(*each)) {
-                ++(kept - 1)->shared;
+                (kept - 1)->rarity += each->rarity;
             } else {
                 *kept++ = *each;
             }
         }
         candidates_.erase(kept, candidates_.end());
         std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-            return a.article != b.article ? a.article < b.article : a.shared > b.shared;
+            return a.article != b.article ? a.article < b.article : a.rarity > b.rarity;
         });
     }
 
     void look_for_chunk() {
         propose();
-        count_shared();
+        weigh();
         for (auto first = candidates_.begin(); first != candidates_.end();) {
             const auto behind = std::find_if(first, candidates_.end(), [&](const Candidate& each) {
                 return each.article != first->article;
@@ -195,6 +201,7 @@ private:
         std::unordered_map<StoryNumber, std::size_t> refused;  // by story
         const StoryNumber own = base_ + article.document;
         for (const Candidate& candidate : candidates) {
+            if (candidate.rarity < least_rarity) return;
             const bool is_new = candidate.segment == known_.size();
             const StoryNumber other =
                 numbers_.smallest(is_new ? base_ + candidate.document
@@ -240,7 +247,6 @@ private:
     UnitedNumbers numbers_;
     StoryRows rows_;
     std::vector<std::unique_ptr<SketchRun>> runs_;
-    Sketcher sketcher_;
     Comparer comparer_;
     std::vector<NewArticle> chunk_;
     std::vector<Asked> asked_;

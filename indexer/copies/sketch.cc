@@ -1,6 +1,7 @@
 #include "indexer/copies/sketch.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace broadsheet::copies {
 
@@ -16,31 +17,48 @@ std::uint64_t stirred(std::uint64_t value) {
     return value ^ value >> 31;
 }
 
+// Twice as many as are asked for: how many hashes fall below a limit varies.
+constexpr std::size_t enough = 2 * asked_hashes;
+
 }  // namespace
 
-const std::vector<std::uint32_t>& Sketcher::sketch(const Words& words) {
-    shingles_.clear();
-    sketch_.clear();
-    const auto all = static_cast<std::uint32_t>(words.tokens.size());
-    const auto tokens = words.tokens.subspan(first_compared(all, words.title_tokens));
-    const std::size_t length = std::min(shingle_words, tokens.size());
-    for (std::size_t begin = 0; length > 0 && begin + length <= tokens.size(); ++begin) {
-        std::uint64_t hash = 0;
-        for (std::size_t i = begin; i < begin + length; ++i)
-            hash = (hash + words.terms[tokens[i] & Words::term_mask]) * odd;
-        hash = stirred(hash);
-        shingles_.push_back({static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(hash)});
+// The distinct hashes up to the limit, sorted.
+void Sketcher::collect(std::span<const std::uint64_t> words, std::uint64_t limit) {
+    const std::size_t length = std::min(shingle_words, words.size());
+    const std::size_t count = words.size() - length + 1;
+    std::uint64_t leaving = 1;  // what the first word of a shingle has been multiplied by
+    std::uint64_t rolled = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        rolled = (rolled + words[i]) * odd;
+        leaving *= odd;
     }
-    if (shingles_.size() > 2 * asked_hashes) {
-        const auto enough = shingles_.begin() + 2 * asked_hashes;  // repeated ones among them
-        std::nth_element(shingles_.begin(), enough, shingles_.end());
-        shingles_.erase(enough, shingles_.end());
+    shingles_.resize(count);
+    std::size_t kept = 0;
+    for (std::size_t i = 0;; ++i) {
+        shingles_[kept] = stirred(rolled);
+        kept += shingles_[kept] <= limit ? 1 : 0;
+        if (i + 1 == count) break;
+        rolled = (rolled - words[i] * leaving + words[i + length]) * odd;
     }
+    shingles_.resize(kept);
     std::sort(shingles_.begin(), shingles_.end());
     shingles_.erase(std::unique(shingles_.begin(), shingles_.end()), shingles_.end());
-    if (shingles_.size() > asked_hashes) shingles_.resize(asked_hashes);
-    for (const Shingle& shingle : shingles_)
-        sketch_.push_back(shingle.hash);
+}
+
+std::span<const std::uint32_t> Sketcher::sketch(std::span<const std::uint64_t> words) {
+    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+    sketch_.clear();
+    if (words.empty()) return sketch_;
+    if (words.size() > enough) {
+        // The hashes are spread evenly, so that few have to be sorted, unless the text repeats itself.
+        collect(words, highest / words.size() * enough);
+        if (shingles_.size() < asked_hashes) collect(words, highest);
+    } else {
+        collect(words, highest);
+    }
+    shingles_.resize(std::min(shingles_.size(), asked_hashes));
+    for (const std::uint64_t shingle : shingles_)
+        sketch_.push_back(static_cast<std::uint32_t>(shingle));
     return sketch_;
 }
 

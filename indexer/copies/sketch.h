@@ -6,9 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
-
-#include "indexer/copies/words.h"
 
 namespace broadsheet::copies {
 
@@ -19,16 +18,13 @@ inline constexpr std::size_t asked_hashes = 48;
 // short.
 class Sketcher {
 public:
-    // Valid until the next call.
-    const std::vector<std::uint32_t>& sketch(const Words& words);
+    // `words`: the hash of each word's stem, in order. Valid until the next call.
+    std::span<const std::uint32_t> sketch(std::span<const std::uint64_t> words);
 
 private:
-    struct Shingle {
-        std::uint32_t order;
-        std::uint32_t hash;
-        friend auto operator<=>(const Shingle&, const Shingle&) = default;
-    };
-    std::vector<Shingle> shingles_;
+    void collect(std::span<const std::uint64_t> words, std::uint64_t limit);
+
+    std::vector<std::uint64_t> shingles_;
     std::vector<std::uint32_t> sketch_;
 };
 

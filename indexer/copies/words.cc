@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::uint32_t version = 1;
 
-// Before the terms, which follow at a multiple of eight, and the tokens.
+// Before the terms, which follow at a multiple of eight, the tokens and the sketch.
 struct Head {
     std::uint32_t terms;
     std::uint32_t tokens;
     std::uint32_t title_tokens;
-    std::uint32_t unused;
+    std::uint32_t hashes;
 };
 
 bool has_digits(std::string_view text) {
@@ -25,14 +25,18 @@ bool has_digits(std::string_view text) {
 Words WordCollector::collect(const AnalysedText& text, const Vocabulary& vocabulary) {
     terms_.clear();
     tokens_.clear();
-    is_number_.clear();
+    marks_.clear();
+    compared_.clear();
     for (const AnalysedText::Term& term : text.terms) {
         terms_.push_back(vocabulary.hash(term.number));
-        is_number_.push_back(has_digits(vocabulary.text(term.number)));
+        marks_.push_back(has_digits(vocabulary.text(term.number)) ? Words::has_digit : 0);
     }
     for (const std::uint32_t term : text.tokens)
-        tokens_.push_back(term | (is_number_[term] ? Words::has_digit : 0));
-    return {terms_, tokens_, text.title_tokens};
+        tokens_.push_back(term | marks_[term]);
+    const auto tokens = static_cast<std::uint32_t>(text.tokens.size());
+    for (std::uint32_t i = first_compared(tokens, text.title_tokens); i < tokens; ++i)
+        compared_.push_back(terms_[text.tokens[i]]);
+    return {terms_, tokens_, sketcher_.sketch(compared_), text.title_tokens};
 }
 
 WordsWriter::WordsWriter(const std::filesystem::path& path) : file_(path) {
@@ -41,11 +45,14 @@ WordsWriter::WordsWriter(const std::filesystem::path& path) : file_(path) {
 
 void WordsWriter::add(const Words& words) {
     const Head head{static_cast<std::uint32_t>(words.terms.size()),
-                    static_cast<std::uint32_t>(words.tokens.size()), words.title_tokens, 0};
+                    static_cast<std::uint32_t>(words.tokens.size()), words.title_tokens,
+                    static_cast<std::uint32_t>(words.sketch.size())};
     file_.write(std::span<const Head>(&head, 1));
     file_.write(words.terms);
     file_.write(words.tokens);
-    std::uint64_t size = sizeof head + words.terms.size_bytes() + words.tokens.size_bytes();
+    file_.write(words.sketch);
+    std::uint64_t size =
+        sizeof head + words.terms.size_bytes() + words.tokens.size_bytes() + words.sketch.size_bytes();
     if (size % sizeof(std::uint64_t) != 0) {
         const std::uint32_t padding = 0;
         file_.write(std::span<const std::uint32_t>(&padding, 1));
@@ -72,7 +79,10 @@ Words WordsFile::words(DocId document) const {
     const auto* head = reinterpret_cast<const Head*>(at);
     const auto* terms = reinterpret_cast<const std::uint64_t*>(at + sizeof(Head));
     const auto* tokens = reinterpret_cast<const std::uint32_t*>(terms + head->terms);
-    return {{terms, head->terms}, {tokens, head->tokens}, head->title_tokens};
+    return {{terms, head->terms},
+            {tokens, head->tokens},
+            {tokens + head->tokens, head->hashes},
+            head->title_tokens};
 }
 
 }  // namespace broadsheet::copies

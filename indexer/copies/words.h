@@ -1,5 +1,5 @@
 // The words of new articles in order, kept beside a segment that is being built until their copies have been
-// looked for. Some ten bytes a word.
+// looked for, and what they are looked for with. Some ten bytes a word.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/copies/sketch.h"
 #include "schema/analysis/analyser.h"
 #include "schema/index/manifest.h"
 #include "schema/index/section_file.h"
@@ -21,6 +22,7 @@ struct Words {
 
     std::span<const std::uint64_t> terms;   // hashes of the distinct stems
     std::span<const std::uint32_t> tokens;  // by position: index into `terms`, and whether it is a number
+    std::span<const std::uint32_t> sketch;  // see Sketcher
     std::uint32_t title_tokens = 0;
 };
 
@@ -39,7 +41,9 @@ public:
 private:
     std::vector<std::uint64_t> terms_;
     std::vector<std::uint32_t> tokens_;
-    std::vector<bool> is_number_;
+    std::vector<std::uint32_t> marks_;  // by term: the bit of its tokens
+    std::vector<std::uint64_t> compared_;
+    Sketcher sketcher_;
 };
 
 // Writes those of docids 1, 2, 3, ... in order.
