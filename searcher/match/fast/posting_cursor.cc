@@ -4,7 +4,8 @@
 
 namespace broadsheet {
 
-PostingCursor::PostingCursor(const Postings* packed, const Xapian::Database& database, const std::string& term) {
+PostingCursor::PostingCursor(const Postings* packed, const Xapian::Database& database,
+                             const std::string& term) {
     if (packed != nullptr) list_ = packed->find(term);
     if (list_) return;
     at_ = database.postlist_begin(term);
