@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include "indexer/copies/comparison.h"
-#include "indexer/copies/hash_order.h"
 #include "indexer/copies/sketch.h"
 
 namespace broadsheet::copies {
@@ -19,13 +18,12 @@ constexpr std::size_t run_entries = 1u << 18;  // sketch entries that are sorted
 constexpr std::size_t most_of_hash = 12;       // candidates that one hash proposes
 constexpr std::size_t most_compared = 16;      // candidates of an article
 constexpr std::size_t most_of_story = 3;       // of which of one story
-// Hashes of turns of phrase that many articles have propose far more than anything else, and hardly a copy.
-constexpr float least_rarity = 0.2F;
 constexpr double seconds_a_day = 86400;
 
 struct Asked {
     std::uint32_t hash;
     std::uint32_t article;  // in the chunk
+    friend auto operator<=>(const Asked&, const Asked&) = default;
 };
 
 struct Candidate {
@@ -49,7 +47,7 @@ struct SketchRun {
     // Takes the entries, of ascending documents.
     SketchRun(std::vector<SketchEntry>& entries, DocId highest)
         : last(highest), packer([this](std::string_view bytes) { packed += bytes; }) {
-        sort_by_hash(entries);
+        std::sort(entries.begin(), entries.end());
         for (const SketchEntry& entry : entries)
             packer.add(entry);
         packer.finish();
@@ -138,7 +136,7 @@ private:
     }
 
     void propose() {
-        sort_by_hash(asked_);
+        std::sort(asked_.begin(), asked_.end());
         std::vector<DocId> found;
         const auto propose_found = [&](std::size_t segment, auto first, auto behind) {
             const float rarity = 1 / static_cast<float>(found.size());
@@ -201,7 +199,6 @@ private:
         std::unordered_map<StoryNumber, std::size_t> refused;  // by story
         const StoryNumber own = base_ + article.document;
         for (const Candidate& candidate : candidates) {
-            if (candidate.rarity < least_rarity) return;
             const bool is_new = candidate.segment == known_.size();
             const StoryNumber other =
                 numbers_.smallest(is_new ? base_ + candidate.document

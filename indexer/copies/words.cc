@@ -6,7 +6,7 @@ namespace broadsheet::copies {
 
 namespace {
 
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 
 // Before the terms, which follow at a multiple of eight, the tokens and the sketch.
 struct Head {

@@ -5,9 +5,9 @@
 // makes wire copies out of the articles of SOURCE, indexes all in the folder WORK, and prints precision,
 // recall and F1 over the pairs of articles that are in one group. Light copies keep 60 to 100 per cent of the
 // paragraphs and have another title, another dateline and some other words; hard ones keep a third to 60 per
-// cent, lose sentences and words, and get a paragraph of other news. Then the collection itself is indexed
-// with and without looking for copies, in turns, and the processor times are compared: as `indexer add` does,
-// and without entities.
+// cent, lose sentences and words, and get a paragraph of other news; wide stories have 40 copies of either
+// kind. Then the collection itself is indexed with and without looking for copies, in turns, and the
+// processor times are compared: as `indexer add` does, and without entities.
 #include "schema/index/copies.h"
 
 #include <fmt/format.h>
@@ -34,6 +34,8 @@ using namespace broadsheet;
 
 constexpr std::size_t most_stories = 2000;
 constexpr std::size_t most_copies = 3;  // of a story
+constexpr std::size_t wide_stories = 60;
+constexpr std::size_t copies_of_wide = 40;
 constexpr std::size_t fewest_paragraphs = 4;
 constexpr unsigned rounds = 5;
 
@@ -151,19 +153,21 @@ void evaluate(const std::string& kind, const Groups& groups, const Groups& own) 
         static_cast<double>(groups.bytes) / static_cast<double>(groups.story.size()));
 }
 
-template <typename Make>
-std::vector<Article> with_copies(const std::vector<Article>& articles, const Make& make) {
+// As many copies of each story as `count` says.
+template <typename Count, typename Make>
+std::vector<Article> with_copies(const std::vector<Article>& articles, std::size_t stories,
+                                 const Count& count, const Make& make) {
     Random random(7);
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (paragraphs_of(articles[i]).size() >= fewest_paragraphs) chosen.push_back(i);
     }
     std::shuffle(chosen.begin(), chosen.end(), random);
-    chosen.resize(std::min(chosen.size(), most_stories));
+    chosen.resize(std::min(chosen.size(), stories));
     std::vector<Article> all = articles;
     for (const std::size_t i : chosen) {
-        const std::size_t count = random() % most_copies + 1;
-        for (std::size_t copy = 0; copy < count; ++copy) {
+        const std::size_t copies = count(random);
+        for (std::size_t copy = 0; copy < copies; ++copy) {
             all.push_back(make(articles[i], random));
             all.back().id = fmt::format("{}{}{}", articles[i].id, copy_mark, copy);
         }
@@ -199,12 +203,19 @@ int main(int argc, char** argv) {
     const CopyMaker maker(articles);
     index(articles, where, true);
     const Groups own = groups_of(where);
-    index(with_copies(articles, [&](const auto& each, Random& random) { return maker.light(each, random); }),
-          where, true);
+    const auto light = [&](const Article& each, Random& random) { return maker.light(each, random); };
+    const auto hard = [&](const Article& each, Random& random) { return maker.hard(each, random); };
+    const auto either = [&](const Article& each, Random& random) {
+        return random() % 2 == 0 ? light(each, random) : hard(each, random);
+    };
+    const auto few = [](Random& random) { return random() % most_copies + 1; };
+    const auto many = [](Random&) { return copies_of_wide; };
+    index(with_copies(articles, most_stories, few, light), where, true);
     evaluate("light", groups_of(where), own);
-    index(with_copies(articles, [&](const auto& each, Random& random) { return maker.hard(each, random); }),
-          where, true);
+    index(with_copies(articles, most_stories, few, hard), where, true);
     evaluate("hard", groups_of(where), own);
+    index(with_copies(articles, wide_stories, many, either), where, true);
+    evaluate("wide", groups_of(where), own);
     const entities::Knowledge knowledge = entities::built_in_knowledge();
     compare_times("with entities", articles, where, &knowledge);
     compare_times("without entities", articles, where, nullptr);

@@ -117,6 +117,25 @@ TEST_F(CopiesOfArticles, ShortTextsAreToldApartByTheirTitles) {
     EXPECT_EQ(groups_in(index()), (Groups{{"b", "c"}}));
 }
 
+TEST_F(CopiesOfArticles, AStoryThatManyPapersCutDifferentlyIsOne) {
+    constexpr int papers = 60;
+    constexpr int paragraphs = 10;
+    constexpr int words = 45;  // of a paragraph
+    std::vector<Article> articles{
+        test::make_article("whole", "Storm hits coast", text("wind", 0, paragraphs * words))};
+    std::set<std::string> all{"whole"};
+    for (int paper = 0; paper < papers; ++paper) {
+        const int first = paper % (paragraphs - 3);
+        const std::string mark = "own" + std::string(1, static_cast<char>('a' + paper % 26)) +
+                                 std::string(1, static_cast<char>('a' + paper / 26));
+        const std::string body = text(mark, 0, words) + text("wind", first * words, (first + 4) * words);
+        articles.push_back(test::make_article("paper" + std::to_string(paper), "By " + mark, body));
+        all.insert(articles.back().id);
+    }
+    add({articles});
+    EXPECT_EQ(groups_in(index()), Groups{all});
+}
+
 TEST_F(CopiesOfArticles, ArticlesWithoutWordsAreNoCopies) {
     add({{test::make_article("a", "", "..."), test::make_article("b", "", "..."),
           test::make_article("c", "!", "")}});

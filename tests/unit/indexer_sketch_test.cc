@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <random>
 
-#include "indexer/copies/hash_order.h"
 #include "indexer/copies/sketch.h"
 
 namespace broadsheet::copies {
@@ -47,21 +46,6 @@ TEST(Sketch, OfATextThatRepeatsItselfHasAllItsShingles) {
     for (std::size_t i = 0; i < 500; ++i)
         words.push_back(i % 3);
     EXPECT_EQ(sketch_of(words).size(), 3u);
-}
-
-TEST(SortByHash, KeepsTheOrderOfEqualOnes) {
-    struct Entry {
-        std::uint32_t hash;
-        std::uint32_t number;
-    };
-    std::mt19937 random(5);
-    std::vector<Entry> entries;
-    for (std::uint32_t i = 0; i < 5000; ++i)
-        entries.push_back({static_cast<std::uint32_t>(random()) & 0xff0000ffu, i});
-    sort_by_hash(entries);
-    EXPECT_TRUE(std::is_sorted(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.hash != b.hash ? a.hash < b.hash : a.number < b.number;
-    }));
 }
 
 }  // namespace
