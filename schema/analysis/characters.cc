@@ -1,5 +1,7 @@
 #include "schema/analysis/characters.h"
 
+#include <utf8proc.h>
+
 namespace broadsheet {
 
 namespace {
@@ -20,22 +22,22 @@ bool written_without_spaces(char32_t c) {
 
 CharacterClass class_beyond_ascii(char32_t character) {
     if (character == 0x02bc) return CharacterClass::separator;  // an apostrophe, though a letter by category
-    switch (u_charType(static_cast<UChar32>(character))) {
-        case U_LOWERCASE_LETTER:
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(character))) {
+        case UTF8PROC_CATEGORY_LL:
             return CharacterClass::lower;
-        case U_UPPERCASE_LETTER:
-        case U_TITLECASE_LETTER:
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LT:
             return CharacterClass::upper;
-        case U_OTHER_LETTER:
-        case U_MODIFIER_LETTER:
-        case U_LETTER_NUMBER:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_NL:
             return written_without_spaces(character) ? CharacterClass::single : CharacterClass::upper;
-        case U_DECIMAL_DIGIT_NUMBER:
-        case U_OTHER_NUMBER:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NO:
             return CharacterClass::digit;
-        case U_NON_SPACING_MARK:
-        case U_COMBINING_SPACING_MARK:
-        case U_ENCLOSING_MARK:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ME:
             return written_without_spaces(character) ? CharacterClass::single : CharacterClass::mark;
         default:
             return CharacterClass::separator;

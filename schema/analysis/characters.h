@@ -1,12 +1,11 @@
 // Classes of characters, as the tokenizer and the folding need them.
 #pragma once
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <array>
 #include <cstdint>
 #include <string_view>
+
+#include "schema/analysis/utf8.h"
 
 namespace broadsheet {
 
@@ -42,13 +41,8 @@ struct Character {
 inline Character character_at(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return {byte, ascii_classes[byte], 1};
-    std::size_t next = at;
-    UChar32 value = 0;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    U8_NEXT(bytes, next, text.size(), value);
-    if (value < 0) return {0xfffd, CharacterClass::separator, static_cast<std::uint32_t>(next - at)};
-    return {static_cast<char32_t>(value), class_beyond_ascii(static_cast<char32_t>(value)),
-            static_cast<std::uint32_t>(next - at)};
+    const Scalar scalar = scalar_at(text, at);
+    return {scalar.value, class_beyond_ascii(scalar.value), scalar.size};
 }
 
 inline bool is_letter(CharacterClass kind) {

@@ -1,12 +1,13 @@
 #include "schema/analysis/fold.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
+#include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "schema/analysis/characters.h"
 #include "schema/analysis/tokenizer.h"
+#include "schema/analysis/utf8.h"
 #include "schema/error.h"
 
 namespace broadsheet {
@@ -24,23 +25,24 @@ bool is_digit(char c) {
 }
 
 // Marks that readers leave off when they type: accents, Hebrew points, Arabic vowel signs.
-bool is_diacritic(UChar32 c) {
+bool is_diacritic(char32_t c) {
     return (c >= 0x0300 && c <= 0x036f) || (c >= 0x0591 && c <= 0x05c7) || (c >= 0x064b && c <= 0x065f) ||
            c == 0x0670 || (c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1dc0 && c <= 0x1dff) ||
            (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
 // The breve of й and ў, which are letters of their own.
-bool makes_a_letter(UChar32 mark, UChar32 before) {
-    constexpr UChar32 breve = 0x0306;
+bool makes_a_letter(char32_t mark, char32_t before) {
+    constexpr char32_t breve = 0x0306;
     return mark == breve && (before == 0x0438 || before == 0x0443);
 }
 
 // Stretches Arabic words.
-constexpr UChar32 tatweel = 0x0640;
+constexpr char32_t tatweel = 0x0640;
 
-// Letters that no decomposition takes apart.
-const char* plain_form(UChar32 c) {
+// Letters that no decomposition takes apart; empty for others.
+constexpr std::size_t longest_plain_form = 2;
+std::string_view plain_form(char32_t c) {
     switch (c) {
         case 0x00e6:
             return "ae";
@@ -71,52 +73,72 @@ const char* plain_form(UChar32 c) {
         case 0x2044:  // from a half and the like
             return "/";
         default:
-            return nullptr;
+            return {};
     }
-}
-
-const icu::Normalizer2& checked(const icu::Normalizer2* normalizer, UErrorCode status) {
-    if (U_FAILURE(status) || normalizer == nullptr) {
-        throw Error(ErrorCode::machine, std::string("ICU: ") + u_errorName(status));
-    }
-    return *normalizer;
 }
 
 // Brackets, blanks and the like, which some characters contain when they are taken apart: a circled number,
 // an Arabic ligature of a whole phrase.
-bool is_foreign_to_words(UChar32 c) {
+bool is_foreign_to_words(char32_t c) {
     if (c < 0x80)
         return std::string_view("'.,&/").find(static_cast<char>(c)) == std::string_view::npos &&
                !is_word(ascii_classes[static_cast<std::size_t>(c)]);
-    return !is_word(class_beyond_ascii(static_cast<char32_t>(c)));
+    return !is_word(class_beyond_ascii(c));
+}
+
+std::string without_broken_bytes(std::string_view text) {
+    std::string clean;
+    for (std::size_t at = 0; at < text.size();) {
+        const Scalar scalar = scalar_at(text, at);
+        if (scalar.is_valid) clean += text.substr(at, scalar.size);
+        at += scalar.size;
+    }
+    return clean;
+}
+
+// Scalar values of a token: the longest decomposition makes 18 of three bytes.
+constexpr std::size_t most_values = longest_raw_token * 6;
+
+utf8proc_ssize_t checked(utf8proc_ssize_t size) {
+    if (size < 0) throw Error(ErrorCode::machine, std::string("utf8proc: ") + utf8proc_errmsg(size));
+    return size;
+}
+
+// NFKC_Casefold and NFKD (Unicode Standard, chapter 3) of at most `longest_raw_token` bytes; how many values.
+std::size_t take_apart(std::string_view text, std::array<utf8proc_int32_t, most_values>& apart) {
+    constexpr auto options = static_cast<utf8proc_option_t>(
+        UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    const auto decompose = [&apart](std::string_view from) {
+        return utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(from.data()),
+                                  static_cast<utf8proc_ssize_t>(from.size()), apart.data(),
+                                  static_cast<utf8proc_ssize_t>(apart.size()), options);
+    };
+    utf8proc_ssize_t size = decompose(text);
+    if (size == UTF8PROC_ERROR_INVALIDUTF8) size = decompose(without_broken_bytes(text));
+    return std::min(static_cast<std::size_t>(checked(size)), apart.size());
 }
 
 // Case, compatibility and diacritics, for text that is not all ASCII.
 std::string fold_characters(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2& casefold = checked(icu::Normalizer2::getNFKCCasefoldInstance(status), status);
-    const icu::Normalizer2& decompose = checked(icu::Normalizer2::getNFKDInstance(status), status);
-    const icu::Normalizer2& compose = checked(icu::Normalizer2::getNFCInstance(status), status);
-    const auto source =
-        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-    const icu::UnicodeString apart = decompose.normalize(casefold.normalize(source, status), status);
-    icu::UnicodeString plain;
-    UChar32 before = 0;
-    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
-        const UChar32 c = apart.char32At(i);
+    std::array<utf8proc_int32_t, most_values> apart;
+    const std::size_t size = take_apart(text, apart);
+    constexpr std::size_t end_of_text = 1;  // which reencoding adds
+    std::array<utf8proc_int32_t, most_values * longest_plain_form + end_of_text> plain;
+    std::size_t kept = 0;
+    char32_t before = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto c = static_cast<char32_t>(apart[i]);
         if (c == tatweel || (is_diacritic(c) && !makes_a_letter(c, before))) continue;
         before = c;
-        if (const char* form = plain_form(c)) {
-            plain.append(icu::UnicodeString::fromUTF8(form));
-        } else if (!is_foreign_to_words(c)) {
-            plain.append(c);
-        }
+        const std::string_view form = plain_form(c);
+        for (const char letter : form)
+            plain[kept++] = letter;
+        if (form.empty() && !is_foreign_to_words(c)) plain[kept++] = apart[i];
     }
-    const icu::UnicodeString together = compose.normalize(plain, status);
-    checked(&compose, status);
-    std::string result;
-    together.toUTF8String(result);
-    return result;
+    const utf8proc_ssize_t bytes =
+        checked(utf8proc_reencode(plain.data(), static_cast<utf8proc_ssize_t>(kept),
+                                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE)));
+    return {reinterpret_cast<const char*>(plain.data()), static_cast<std::size_t>(bytes)};
 }
 
 // Small letters already; takes out what stands between them.

@@ -1,6 +1,6 @@
 #include "schema/analysis/letters.h"
 
-#include <unicode/uchar.h>
+#include <utf8proc.h>
 
 #include "schema/analysis/characters.h"
 
@@ -17,9 +17,10 @@ Letters letters_of(std::string_view token) {
             letters.small = letters.small || c.kind == CharacterClass::lower;
             continue;
         }
-        const auto value = static_cast<UChar32>(c.value);
-        letters.capital = letters.capital || u_isupper(value) || u_istitle(value);
-        letters.small = letters.small || u_islower(value);
+        const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c.value));
+        letters.capital =
+            letters.capital || category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+        letters.small = letters.small || category == UTF8PROC_CATEGORY_LL;
     }
     return letters;
 }

@@ -1,11 +1,11 @@
 #include "searcher/http/target.h"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 
+#include "schema/analysis/utf8.h"
 #include "schema/error.h"
 
 namespace broadsheet::http {
@@ -17,16 +17,6 @@ int digit_of(char c) {
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return -1;
-}
-
-bool is_utf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    for (std::size_t at = 0; at < text.size();) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, text.size(), c);
-        if (c < 0) return false;
-    }
-    return true;
 }
 
 // Line breaks and tabs are what people paste; other control characters have no place in a query.

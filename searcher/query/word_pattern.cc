@@ -1,11 +1,11 @@
 #include "searcher/query/word_pattern.h"
 
-#include <unicode/utf8.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/utf8.h"
 #include "schema/analysis/vocabulary.h"
 
 namespace broadsheet::query {
@@ -31,13 +31,12 @@ std::size_t character_size(std::string_view text, std::size_t at) {
     return end - at;
 }
 
-std::vector<UChar32> characters(std::string_view text) {
-    std::vector<UChar32> result;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+std::vector<char32_t> characters(std::string_view text) {
+    std::vector<char32_t> result;
     for (std::size_t at = 0; at < text.size();) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, text.size(), c);
-        result.push_back(c);
+        const Scalar scalar = scalar_at(text, at);
+        result.push_back(scalar.value);
+        at += scalar.size;
     }
     return result;
 }
@@ -87,8 +86,8 @@ bool within_edits(std::string_view a, std::string_view b, std::uint32_t most) {
     const std::size_t shorter = std::min(a.size(), b.size());
     constexpr std::size_t most_bytes = 4;  // of a character
     if (longer - shorter > most_bytes * most) return false;
-    const std::vector<UChar32> from = characters(a);
-    const std::vector<UChar32> to = characters(b);
+    const std::vector<char32_t> from = characters(a);
+    const std::vector<char32_t> to = characters(b);
     std::vector<std::uint32_t> before(to.size() + 1);
     std::vector<std::uint32_t> last(to.size() + 1);
     std::vector<std::uint32_t> row(to.size() + 1);

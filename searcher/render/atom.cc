@@ -1,12 +1,12 @@
 #include "searcher/render/atom.h"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <ostream>
 
+#include "schema/analysis/utf8.h"
 #include "schema/date.h"
 #include "schema/terms.h"
 #include "searcher/render/markup.h"
@@ -15,7 +15,7 @@ namespace broadsheet {
 
 namespace {
 
-bool is_allowed(UChar32 c) {
+bool is_allowed(char32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xd7ff) ||
            (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
 }
@@ -70,16 +70,14 @@ void print_entry(const Hit& hit, std::ostream& out) {
 
 std::string xml_escaped(std::string_view text) {
     std::string clean;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, text.size(), c);
-        if (c < 0) {
+        const Scalar scalar = scalar_at(text, at);
+        if (!scalar.is_valid) {
             clean += "\xef\xbf\xbd";
-        } else if (is_allowed(c)) {
-            clean += text.substr(begin, at - begin);
+        } else if (is_allowed(scalar.value)) {
+            clean += text.substr(at, scalar.size);
         }
+        at += scalar.size;
     }
     return html_escaped(clean);
 }

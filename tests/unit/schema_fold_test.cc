@@ -67,6 +67,21 @@ TEST(Fold, CharactersThatContainBracketsOrBlanksLeaveTheirLettersOnly) {
     EXPECT_EQ(fold_token("ﱞ"), "?") << "a blank and two vowel signs: nothing remains";
 }
 
+TEST(Fold, BrokenBytesAreLeftOut) {
+    EXPECT_EQ(fold_token("caf\xc3\xa9\xff"), "cafe");
+    EXPECT_EQ(fold_token("\xc3"
+                         "Caf\xc3\xa9"),
+              "cafe");
+    EXPECT_EQ(fold_token("\xed\xa0\x80"), "?") << "half of a surrogate pair";
+}
+
+TEST(Fold, TheLongestDecompositionFits) {
+    std::string blessings;
+    for (int i = 0; i < 100; ++i)
+        blessings += "ﷺ";
+    EXPECT_EQ(fold_token(blessings).size(), longest_token);
+}
+
 TEST(Fold, LongTokensAreCutAtACharacter) {
     EXPECT_EQ(fold_token(std::string(64, 'a')), std::string(64, 'a'));
     EXPECT_EQ(fold_token(std::string(1000, 'a')), std::string(64, 'a'));

@@ -1,0 +1,25 @@
+#include "schema/analysis/utf8.h"
+
+#include <utf8proc.h>
+
+namespace broadsheet {
+
+Scalar scalar_at(std::string_view text, std::size_t at) {
+    utf8proc_int32_t value = 0;
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                         static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+    if (size <= 0) return {0xfffd, 1, false};
+    return {static_cast<char32_t>(value), static_cast<std::uint32_t>(size), true};
+}
+
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Scalar scalar = scalar_at(text, at);
+        if (!scalar.is_valid) return false;
+        at += scalar.size;
+    }
+    return true;
+}
+
+}  // namespace broadsheet
