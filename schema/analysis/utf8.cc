@@ -13,13 +13,4 @@ Scalar scalar_at(std::string_view text, std::size_t at) {
     return {static_cast<char32_t>(value), static_cast<std::uint32_t>(size), true};
 }
 
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const Scalar scalar = scalar_at(text, at);
-        if (!scalar.is_valid) return false;
-        at += scalar.size;
-    }
-    return true;
-}
-
 }  // namespace broadsheet

@@ -15,6 +15,4 @@ struct Scalar {
 // What stands at text[at]; at < text.size().
 Scalar scalar_at(std::string_view text, std::size_t at);
 
-bool is_utf8(std::string_view text);
-
 }  // namespace broadsheet

@@ -19,6 +19,15 @@ int digit_of(char c) {
     return -1;
 }
 
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Scalar scalar = scalar_at(text, at);
+        if (!scalar.is_valid) return false;
+        at += scalar.size;
+    }
+    return true;
+}
+
 // Line breaks and tabs are what people paste; other control characters have no place in a query.
 bool is_text(char c) {
     const auto byte = static_cast<unsigned char>(c);
