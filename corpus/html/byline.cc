@@ -11,7 +11,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::size_t longest_date = 80;
+constexpr std::size_t longest_date = 100;
 
 std::string lower(std::string_view text) {
     std::string result(text.substr(0, 512));
@@ -50,37 +50,75 @@ std::optional<std::int64_t> date_of_url(std::string_view url) {
     return std::nullopt;
 }
 
-// Lists of other articles have bylines too.
-bool is_apart(GumboTag tag) {
-    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_LI;
+// Lists of other articles have bylines too. But a byline can be a list itself: then there is no more in an
+// item than a date.
+bool is_apart(const HtmlDocument& document, NodeId node) {
+    const GumboTag tag = document.tag(node);
+    if (tag != GUMBO_TAG_LI) return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV;
+    constexpr NodeId most_nodes = 12;
+    if (document.end(node) - node > most_nodes) return true;
+    for (NodeId inside = node; inside < document.end(node); ++inside) {
+        if (document.tag(inside) == GUMBO_TAG_A) return true;
+    }
+    return document.line(node, 2 * longest_date).size() > longest_date;
+}
+
+// For machines where it is said to them (also as hAtom does it, in a title), else as readers see it.
+std::optional<std::int64_t> date_at(const HtmlDocument& document, NodeId node) {
+    for (const std::string_view name : {"datetime", "content", "title"}) {
+        if (const auto date = parse_date(document.attribute(node, name))) return date;
+    }
+    return date_in(document.line(node, 2 * longest_date));
+}
+
+// How far behind the heading a date may stand that nothing says to be one, in nodes.
+constexpr NodeId near_heading = 40;
+
+// A date with a day; a lone number can be anything.
+std::optional<std::int64_t> date_below_heading(std::string_view text) {
+    const std::string line = normalise_line(text.substr(0, 2 * longest_date));
+    int numbers = 0;
+    bool inside = false;
+    for (const char c : line) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit && !inside) ++numbers;
+        inside = digit;
+    }
+    return numbers < 2 ? std::nullopt : date_in(line);
 }
 
 }  // namespace
 
 PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
     PageMetadata metadata;
-    std::optional<std::int64_t> named;  // by a class: less certain than <time>
+    std::optional<std::int64_t> named;   // by a class: less certain than <time>
+    std::optional<std::int64_t> headed;  // by nothing but its place below the heading
+    NodeId heading = no_node;
     NodeId node = document.first(GUMBO_TAG_BODY);
     std::vector<std::string> by_class;
     while (node < document.size()) {
         const GumboTag tag = document.tag(node);
         if (document.is_text(node)) {
+            if (!headed && heading != no_node && node - heading < near_heading)
+                headed = date_below_heading(document.text(node));
             ++node;
             continue;
         }
-        if (is_apart(tag) || is_invisible(tag)) {
+        if (is_invisible(tag) || is_apart(document, node)) {
             node = document.end(node);
             continue;
         }
-        if (tag == GUMBO_TAG_TIME && !metadata.date) {
-            metadata.date = parse_date(document.attribute(node, "datetime"));
-            if (!metadata.date) metadata.date = date_in(document.line(node));
-        }
+        if (tag == GUMBO_TAG_H1) heading = document.end(node);
+        if (tag == GUMBO_TAG_TIME && !metadata.date) metadata.date = date_at(document, node);
         const std::string names =
             lower(document.attribute(node, "class")) + ' ' + lower(document.attribute(node, "id"));
         const auto called = [&](std::string_view word) { return names.find(word) != std::string::npos; };
-        if (!named && (called("date") || called("time") || called("publish") || called("posted")))
-            named = date_in(document.line(node, 2 * longest_date));
+        // Of an event or a person: hCalendar and hCard call the days of these so.
+        const bool of_another = called("dtstart") || called("bday");
+        if (!named && !of_another &&
+            (called("date") || called("time") || called("publish") || called("posted") ||
+             called("submitted")))
+            named = date_at(document, node);
         if (document.attribute(node, "rel").find("author") != std::string_view::npos ||
             document.attribute(node, "itemprop").find("author") != std::string_view::npos) {
             if (metadata.authors.size() < 8) add_people(metadata.authors, document.line(node, 400));
@@ -90,7 +128,7 @@ PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
         ++node;
     }
     if (metadata.authors.empty()) metadata.authors = std::move(by_class);
-    if (!metadata.date) metadata.date = named ? named : date_of_url(url);
+    if (!metadata.date) metadata.date = named ? named : headed ? headed : date_of_url(url);
     return metadata;
 }
 

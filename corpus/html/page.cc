@@ -33,6 +33,7 @@ PageMetadata metadata_of(const HtmlDocument& document, const std::string& url) {
     };
     for (PageMetadata& part : parts)
         add(std::move(part));
+    add(read_parsely_page(document));
     add(read_byline(document, address));
     return metadata;
 }
