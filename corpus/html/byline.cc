@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "corpus/dates.h"
+#include "corpus/html/date_line.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/people.h"
 #include "corpus/names.h"
@@ -11,28 +12,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::size_t longest_date = 100;
-
 std::string lower(std::string_view text) {
     std::string result(text.substr(0, 512));
     for (char& c : result) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
     return result;
-}
-
-// What people write before a date: "Published:", "Posted on", "Updated".
-std::optional<std::int64_t> date_in(std::string text) {
-    if (text.size() > longest_date) return std::nullopt;
-    for (int words = 0; words < 4; ++words) {
-        if (const auto date = parse_date(text)) return date;
-        const std::size_t blank = text.find(' ');
-        if (blank == std::string::npos) break;
-        const std::string word = lower(text.substr(0, blank));
-        if (word.starts_with("updated") || word.starts_with("modified")) break;
-        text.erase(0, blank + 1);
-    }
-    return std::nullopt;
 }
 
 // The day in an address like /2014/12/26/ or /2014-12-26-.
@@ -60,7 +45,7 @@ bool is_apart(const HtmlDocument& document, NodeId node) {
     for (NodeId inside = node; inside < document.end(node); ++inside) {
         if (document.tag(inside) == GUMBO_TAG_A) return true;
     }
-    return document.line(node, 2 * longest_date).size() > longest_date;
+    return document.line(node, 2 * longest_date_line).size() > longest_date_line;
 }
 
 // For machines where it is said to them (also as hAtom does it, in a title), else as readers see it.
@@ -68,24 +53,11 @@ std::optional<std::int64_t> date_at(const HtmlDocument& document, NodeId node) {
     for (const std::string_view name : {"datetime", "content", "title"}) {
         if (const auto date = parse_date(document.attribute(node, name))) return date;
     }
-    return date_in(document.line(node, 2 * longest_date));
+    return date_in(document.line(node, 2 * longest_date_line));
 }
 
 // How far behind the heading a date may stand that nothing says to be one, in nodes.
 constexpr NodeId near_heading = 40;
-
-// A date with a day; a lone number can be anything.
-std::optional<std::int64_t> date_below_heading(std::string_view text) {
-    const std::string line = normalise_line(text.substr(0, 2 * longest_date));
-    int numbers = 0;
-    bool inside = false;
-    for (const char c : line) {
-        const bool digit = c >= '0' && c <= '9';
-        if (digit && !inside) ++numbers;
-        inside = digit;
-    }
-    return numbers < 2 ? std::nullopt : date_in(line);
-}
 
 }  // namespace
 
@@ -100,7 +72,7 @@ PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
         const GumboTag tag = document.tag(node);
         if (document.is_text(node)) {
             if (!headed && heading != no_node && node - heading < near_heading)
-                headed = date_below_heading(document.text(node));
+                headed = day_in(normalise_line(document.text(node).substr(0, 2 * longest_date_line)));
             ++node;
             continue;
         }

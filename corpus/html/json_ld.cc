@@ -8,7 +8,7 @@
 #include "corpus/formats/json/values.h"
 #include "corpus/html/fragment.h"
 #include "corpus/html/people.h"
-#include "corpus/names.h"
+#include "corpus/language_code.h"
 
 namespace broadsheet {
 

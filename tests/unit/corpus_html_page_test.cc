@@ -196,6 +196,13 @@ TEST(HtmlPage, ADateBelowTheHeadline) {
     EXPECT_EQ(article_of("", far + "<p>24 January 2024</p>" + text).date, std::nullopt);
 }
 
+TEST(HtmlPage, TheLineThatSaysWhenIsNoText) {
+    EXPECT_TRUE(
+        article_of("", "<p>Submitted on Mon, 2019-01-21 13:49</p>" + text).body.starts_with("The harbour"));
+    EXPECT_TRUE(article_of("", "<p>08.04.2015 12:46 Uhr</p>" + text).body.starts_with("The harbour"));
+    EXPECT_TRUE(article_of("", "<p>The year was 1998.</p>" + text).body.starts_with("The year"));
+}
+
 TEST(HtmlPage, TitlesWithoutBlanksBetweenWords) {
     const auto title_of = [](const std::string& title, const std::string& body = text) {
         return article_of("<title>" + title + "</title>", body).title;

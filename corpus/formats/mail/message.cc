@@ -8,6 +8,7 @@
 #include "corpus/charset.h"
 #include "corpus/dates.h"
 #include "corpus/html/fragment.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 
