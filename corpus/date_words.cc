@@ -19,17 +19,22 @@ constexpr std::array<std::string_view, 20> fillers{
 
 // Weekdays of other languages, as they stand before dates; in Chinese, Japanese and Korean they are told by a
 // part of them.
-constexpr std::array<std::string_view, 75> foreign_weekdays{
-    "sonntag",   "montag",   "dienstag",    "mittwoch", "donnerstag",  "freitag",   "samstag",  "sonnabend",
-    "mo",        "di",       "mi",          "do",       "fr",          "sa",        "so",       "lundi",
-    "mardi",     "mercredi", "jeudi",       "vendredi", "samedi",      "dimanche",  "lunes",    "martes",
-    "miércoles", "jueves",   "viernes",     "sábado",   "domingo",     "lunedì",    "martedì",  "mercoledì",
-    "giovedì",   "venerdì",  "sabato",      "domenica", "segunda",     "terça",     "quarta",   "quinta",
-    "sexta",     "feira",    "maandag",     "dinsdag",  "woensdag",    "donderdag", "vrijdag",  "zaterdag",
-    "zondag",    "mandag",   "tirsdag",     "onsdag",   "torsdag",     "fredag",    "lørdag",   "søndag",
-    "måndag",    "tisdag",   "lördag",      "söndag",   "понедельник", "вторник",   "среда",    "четверг",
-    "пятница",   "суббота",  "воскресенье", "الأحد",    "الاثنين",     "الإثنين",   "الثلاثاء", "الأربعاء",
-    "الخميس",    "الجمعة",   "السبت"};
+constexpr std::array<std::string_view, 102> foreign_weekdays{
+    "pondělí",      "úterý",       "středa",      "čtvrtek",     "pátek",     "sobota",    "neděle",
+    "poniedziałek", "wtorek",      "środa",       "czwartek",    "piątek",    "niedziela", "maanantai",
+    "tiistai",      "keskiviikko", "torstai",     "perjantai",   "lauantai",  "sunnuntai", "pazartesi",
+    "salı",         "çarşamba",    "perşembe",    "cuma",        "cumartesi", "pazar",     "sonntag",
+    "montag",       "dienstag",    "mittwoch",    "donnerstag",  "freitag",   "samstag",   "sonnabend",
+    "mo",           "di",          "mi",          "do",          "fr",        "sa",        "so",
+    "lundi",        "mardi",       "mercredi",    "jeudi",       "vendredi",  "samedi",    "dimanche",
+    "lunes",        "martes",      "miércoles",   "jueves",      "viernes",   "sábado",    "domingo",
+    "lunedì",       "martedì",     "mercoledì",   "giovedì",     "venerdì",   "sabato",    "domenica",
+    "segunda",      "terça",       "quarta",      "quinta",      "sexta",     "feira",     "maandag",
+    "dinsdag",      "woensdag",    "donderdag",   "vrijdag",     "zaterdag",  "zondag",    "mandag",
+    "tirsdag",      "onsdag",      "torsdag",     "fredag",      "lørdag",    "søndag",    "måndag",
+    "tisdag",       "lördag",      "söndag",      "понедельник", "вторник",   "среда",     "четверг",
+    "пятница",      "суббота",     "воскресенье", "الأحد",       "الاثنين",   "الإثنين",   "الثلاثاء",
+    "الأربعاء",     "الخميس",      "الجمعة",      "السبت"};
 constexpr std::array<std::string_view, 5> parts_of_weekdays{"星期", "周", "週", "曜日", "요일"};
 
 // Other small words, and what stands for "published" before dates.

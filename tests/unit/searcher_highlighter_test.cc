@@ -127,7 +127,7 @@ TEST(Highlighter, PunctuationWithoutBlanksStaysWithItsSentence) {
               "[市长]说不会。");
     EXPECT_EQ(fragment("nasa", "居民担心噪音吗？Nasa说不会。新码头明年开放。", 7), "[Nasa]说不会。");
     // A full stop in Thai stands behind an abbreviation.
-    EXPECT_EQ(fragment("ท่าเรือ", "อ.เมืองสร้างท่าเรือ", 10), "อ.เมืองสร้าง[ท่าเรือ]");
+    EXPECT_EQ(fragment("ท่าเรือ", "อ.เมืองสร้างท่าเรือ", 30), "อ.เมืองสร้าง[ท่าเรือ]");
 }
 
 TEST(Highlighter, DistancesMarkBothSidesWhereTheyAreNear) {
