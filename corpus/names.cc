@@ -65,6 +65,11 @@ bool is_role(std::string_view lower_name) {
             if (lower_name.ends_with(job)) return true;
         }
     }
+    // Most names are told from all of these by their first letter.
+    static constexpr ByteSet first_of_roles("abcefgnoprsw");
+    static_assert(std::all_of(roles.begin(), roles.end(),
+                              [](std::string_view role) { return first_of_roles.contains(role.front()); }));
+    if (!first_of_roles.contains(lower_name.front())) return false;
     return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
            lower_name.starts_with("special to ");
 }
@@ -261,17 +266,14 @@ std::string domain_of(std::string_view url) {
     }
     static constexpr ByteSet behind_host("/?#\\ ");
     std::string_view host = url.substr(0, behind_host.find_in(url));
-    if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
-        host.remove_prefix(user + 1);
+    if (host.find('@') != std::string_view::npos) host.remove_prefix(host.rfind('@') + 1);
     if (!host.starts_with('[')) host = host.substr(0, host.find(':'));
     std::string domain = ascii_lower(host);
     if (domain.starts_with("www.")) domain.erase(0, 4);
     while (domain.ends_with('.'))
         domain.pop_back();
     if (domain.size() > longest_name) return {};
-    const bool clean =
-        std::all_of(domain.begin(), domain.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-    return clean ? domain : normalise_line(domain);
+    return normalise_line(domain);
 }
 
 }  // namespace broadsheet
