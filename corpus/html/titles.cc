@@ -115,17 +115,20 @@ std::string heading_within(const HtmlDocument& document, std::string_view title)
 // Chinese sites put the names of the section and of the site behind a headline, with underscores or strokes
 // and without blanks between.
 std::string without_chinese_tail(std::string title) {
-    constexpr std::size_t fewest = 8;
-    for (const char separator : {'_', '|'}) {
-        for (std::size_t at = title.find(separator); at != std::string::npos;
-             at = title.find(separator, at + 1)) {
-            if (unspaced_characters(std::string_view(title).substr(0, at)) < fewest) continue;
-            if (unspaced_characters(std::string_view(title).substr(at)) == 0) break;
+    constexpr std::size_t fewest = 8;  // characters of a headline
+    std::size_t counted = 0;
+    std::size_t characters = 0;
+    for (std::size_t at = title.find_first_of("_|"); at != std::string::npos;
+         at = title.find_first_of("_|", at + 1)) {
+        characters += unspaced_characters(std::string_view(title).substr(counted, at - counted));
+        counted = at;
+        if (characters < fewest) continue;
+        if (unspaced_characters(std::string_view(title).substr(at)) > 0) {
             title.resize(at);
             while (title.ends_with(' '))
                 title.pop_back();
-            return title;
         }
+        break;
     }
     return title;
 }
