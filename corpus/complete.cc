@@ -16,6 +16,7 @@ bool is_legible(std::string_view text) {
     constexpr UChar32 unreadable = 0xfffd;
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
+        if (bytes[at] > ' ' && bytes[at] < 0x7f) return true;
         UChar32 character = 0;
         U8_NEXT(bytes, at, text.size(), character);
         if (character >= 0 && character != unreadable && u_isgraph(character) != 0) return true;

@@ -1,7 +1,9 @@
 #include "corpus/date_scanner.h"
 
+#include <algorithm>
 #include <string>
 
+#include "corpus/date_counters.h"
 #include "corpus/date_words.h"
 
 namespace broadsheet {
@@ -45,9 +47,13 @@ bool DateScanner::two_digits(int& value) {
     return true;
 }
 
-// After 10 of 10:15, or after the hour of T10, T1015, T101530.
+// After 10 of 10:15 or 10h15, or after the hour of T10, T1015, T101530.
 bool DateScanner::scan_time(int hour) {
     if (!set(hour_, hour)) return false;
+    if ((at(0) | 0x20) == 'h') {
+        skip(1);
+        return !is_digit(at(0)) || (two_digits(minute_) && !is_digit(at(0)));
+    }
     const bool colons = at(0) == ':';
     if (colons) skip(1);
     if (colons || is_digit(at(0))) {
@@ -112,9 +118,9 @@ bool DateScanner::scan_half_of_day() {
     const char half = static_cast<char>(at(0) | 0x20);
     const std::size_t dot = at(1) == '.' ? 1 : 0;
     if ((half != 'a' && half != 'p') || (at(1 + dot) | 0x20) != 'm' || is_letter(at(2 + dot))) return false;
-    if (half_known_ || hour_ < 1 || hour_ > 12) return false;
+    if (half_known_ || hour_ < 0 || (half == 'a' && hour_ > 12)) return false;
     half_known_ = true;
-    hour_ = hour_ % 12 + (half == 'p' ? 12 : 0);
+    if (hour_ <= 12) hour_ = hour_ % 12 + (half == 'p' ? 12 : 0);  // some write 21:00 PM
     skip(2 + dot);
     return true;
 }
@@ -122,12 +128,13 @@ bool DateScanner::scan_half_of_day() {
 bool DateScanner::scan_number() {
     const Number n = number();
     if (is_digit(at(0))) return false;
+    if (const std::optional<bool> counted = scan_counted(n)) return *counted;
     const bool separated = (at(0) == '-' || at(0) == '/' || at(0) == '.') && is_digit(at(1));
     if (n.digits == 8) return scan_eight_digits(n.value);
     if (n.digits == 4)
         return separated ? scan_year_first(n.value) : set(year_, n.value) && scan_time_after_date();
     if (n.digits > 2) return false;
-    if (at(0) == ':') return scan_time(n.value);
+    if (at(0) == ':' || ((at(0) | 0x20) == 'h' && hour_ < 0 && !is_letter(at(1)))) return scan_time(n.value);
     if (separated && day_ < 0 && month_ < 0) return scan_numeric_date(n);
 
     // 10 pm
@@ -149,6 +156,32 @@ bool DateScanner::scan_number() {
     return n.digits == 2 && month_ >= 0 && set(year_, n.value + (n.value < 50 ? 2000 : 1900));
 }
 
+// 24日; nothing when what follows the number does not count it.
+std::optional<bool> DateScanner::scan_counted(Number n) {
+    const std::size_t blank = at(0) == ' ' ? 1 : 0;
+    const std::optional<DateCounter> counter = date_counter(rest_.substr(std::min(blank, rest_.size())));
+    if (!counter) return std::nullopt;
+    skip(blank + counter->length);
+    if (n.digits > (counter->part == DatePart::year ? 4 : 2)) return false;
+    switch (counter->part) {
+        case DatePart::year:
+            return set(year_, n.value);
+        case DatePart::month:
+            return set(month_, n.value);
+        case DatePart::day:
+            return set(day_, n.value);
+        case DatePart::hour:
+            return set(hour_, n.value);
+        case DatePart::minute:
+            minute_ = n.value;
+            return hour_ >= 0;
+        case DatePart::second:
+            second_ = n.value;
+            return hour_ >= 0;
+    }
+    return false;
+}
+
 bool DateScanner::scan_offset() {
     const int sign = at(0) == '-' ? -1 : 1;
     skip(1);
@@ -164,15 +197,29 @@ bool DateScanner::scan_offset() {
     return true;
 }
 
+// Commas of Arabic and Chinese, blanks of Japanese: how many bytes of one come next.
+std::size_t DateScanner::foreign_separator() const {
+    if ((at(0) & 0x80) == 0) return 0;
+    for (const std::string_view separator : {"\u060c", "\u3001", "\u3000"}) {
+        if (rest_.starts_with(separator)) return separator.size();
+    }
+    return 0;
+}
+
 bool DateScanner::scan_word() {
     if (hour_ >= 0 && scan_half_of_day()) return true;
+    constexpr std::size_t longest_word = 40;
     std::string word;
-    while (is_letter(at(0)) && word.size() < 16) {
+    while (is_letter(at(0)) && foreign_separator() == 0 && word.size() < longest_word) {
         word += lower(at(0));
         skip(1);
     }
-    if (is_letter(at(0))) return false;
-    if (const int month = month_of(word); month != 0) return set(month_, month);
+    if (is_letter(at(0)) && foreign_separator() == 0) return false;
+    if (const int half = half_of_day(word); half != 0) return set(half_ahead_, half);
+    if (const int month = month_of(word); month != 0) {
+        // Some write a month by two of its names: آب/اغسطس.
+        return month_ == month || set(month_, month);
+    }
     if (const std::optional<int> zone = zone_offset(word); zone && hour_ >= 0) {
         if (!offset_) offset_ = zone;  // +0000 UTC names the zone twice
         return true;
@@ -186,10 +233,12 @@ std::optional<Seconds> DateScanner::result() const {
     if (!exists(date)) return std::nullopt;
     Seconds time = start_of(date);
     if (hour_ >= 0) {
+        int hour = hour_;
+        if (half_ahead_ > 0 && hour_ <= 12) hour = hour_ % 12 + (half_ahead_ == 2 ? 12 : 0);
         const bool midnight = hour_ == 24 && minute_ == 0 && second_ == 0;
         // 60 is a leap second; it counts as the one before.
         if ((hour_ > 23 && !midnight) || minute_ > 59 || second_ > 60) return std::nullopt;
-        time += hour_ * 3600 + minute_ * 60 + (second_ == 60 ? 59 : second_) - offset_.value_or(0);
+        time += hour * 3600 + minute_ * 60 + (second_ == 60 ? 59 : second_) - offset_.value_or(0);
     }
     return within_calendar(time);
 }
@@ -200,6 +249,8 @@ std::optional<Seconds> DateScanner::scan() {
         bool good = true;
         if (is_digit(c)) {
             good = scan_number();
+        } else if (const std::size_t length = foreign_separator(); length != 0) {
+            skip(length);
         } else if (is_letter(c)) {
             good = scan_word();
         } else if ((c == '+' || c == '-') && hour_ >= 0 && is_digit(at(1))) {

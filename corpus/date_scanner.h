@@ -31,6 +31,8 @@ private:
     bool two_digits(int& value);
 
     bool scan_number();
+    std::optional<bool> scan_counted(Number n);
+    std::size_t foreign_separator() const;
     bool scan_word();
     bool scan_year_first(int year);
     bool scan_numeric_date(Number first);
@@ -55,6 +57,7 @@ private:
     int minute_ = 0;
     int second_ = 0;
     bool half_known_ = false;
+    int half_ahead_ = -1;  // 1: before noon, 2: after it, said before the hour
     std::optional<int> offset_;
 };
 

@@ -8,8 +8,8 @@ namespace broadsheet {
 
 // All take words without a full stop, ASCII letters in lower case.
 
-// 1 to 12 for `january`, `jan`, `sept`, ..., and for the months of German, French, Spanish, Italian,
-// Portuguese and Dutch; 0 for other words.
+// 1 to 12 for `january`, `jan`, `sept`, ..., and for the months of 22 other languages as they are written in
+// dates; 0 for other words.
 int month_of(std::string_view word);
 
 // Words that say nothing about when: weekdays, `at`, `of`, `updated`, ...

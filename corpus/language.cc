@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-#include "corpus/names.h"
+#include "corpus/language_code.h"
 
 namespace broadsheet {
 
@@ -51,14 +51,6 @@ bool is_latin(std::string_view text) {
     return foreign * 2 <= letters;
 }
 
-// Codes that ISO 639 has changed since come as they are now.
-std::string code_of(CLD2::Language language) {
-    const std::string code = CLD2::LanguageCode(language);
-    if (code == "iw") return "he";
-    if (code == "jw") return "jv";
-    return language_code(code);
-}
-
 // Whether a text that looks to be in the language, for so many per cent, is long enough to say so.
 bool is_certain(const std::string& code, int percent, std::string_view text) {
     if (code == "en" || !is_latin(text)) return percent >= half_of_it;
@@ -83,7 +75,7 @@ std::string recognised_language(const Article& article) {
                                    languages.data(), percent.data(), scores.data(), nullptr, &text_bytes,
                                    &reliable);
     if (!reliable || languages.front() == CLD2::UNKNOWN_LANGUAGE) return {};
-    std::string code = code_of(languages.front());
+    std::string code = language_code(CLD2::LanguageCode(languages.front()));
     if (!is_certain(code, percent.front(), text)) code.clear();
     return code;
 }

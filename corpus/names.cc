@@ -58,13 +58,18 @@ bool is_role(std::string_view lower_name) {
                                                      "with agencies",
                                                      "on assignment",
                                                      "associate editor"};
-    constexpr ByteSet last_of_jobs("trk");
+    static constexpr ByteSet last_of_jobs("trk");
     if (lower_name.empty()) return false;
     if (last_of_jobs.contains(lower_name.back())) {
         for (const std::string_view job : {" correspondent", " reporter", " writer", " editor", " desk"}) {
             if (lower_name.ends_with(job)) return true;
         }
     }
+    // Most names are told from all of these by their first letter.
+    static constexpr ByteSet first_of_roles("abcefgnoprsw");
+    static_assert(std::all_of(roles.begin(), roles.end(),
+                              [](std::string_view role) { return first_of_roles.contains(role.front()); }));
+    if (!first_of_roles.contains(lower_name.front())) return false;
     return among(roles, lower_name) || lower_name.starts_with("on assignment ") ||
            lower_name.starts_with("special to ");
 }
@@ -169,6 +174,29 @@ std::string in_order(std::string_view name) {
     return std::string(second) + " " + std::string(first);
 }
 
+// "By Jane Doe" as "Jane Doe".
+std::string_view without_opening(std::string_view line) {
+    static constexpr ByteSet first_of_openings("wWbBfFaA");
+    if (line.empty() || !first_of_openings.contains(line.front())) return line;
+    const std::string small = ascii_lower(line.substr(0, 11));
+    for (const std::string_view opening : {"written by ", "by ", "by: ", "from ", "author: ", "authors: "}) {
+        if (small.starts_with(opening)) return line.substr(opening.size());
+    }
+    return line;
+}
+
+// The usual byline: nothing in it separates names or joins them.
+bool is_one_name(std::string_view line) {
+    static constexpr ByteSet between(";|\n,/&");
+    static constexpr ByteSet first_of_joining("aAwW");  // "and", "with"
+    char before = ' ';
+    for (const char c : line) {
+        if (between.contains(c) || (before == ' ' && first_of_joining.contains(c))) return false;
+        before = c;
+    }
+    return !line.empty();
+}
+
 }  // namespace
 
 void add_name(std::vector<std::string>& names, std::string_view name) {
@@ -179,13 +207,13 @@ void add_name(std::vector<std::string>& names, std::string_view name) {
 }
 
 std::vector<std::string> split_authors(std::string_view line) {
-    line = trimmed(line).substr(0, longest_byline);
-    const std::string small = ascii_lower(line.substr(0, 11));
-    for (const std::string_view opening : {"written by ", "by ", "by: ", "from ", "author: ", "authors: "}) {
-        if (small.starts_with(opening)) {
-            line.remove_prefix(opening.size());
-            break;
-        }
+    line = trimmed(without_opening(trimmed(line).substr(0, longest_byline)));
+    std::string key;
+    if (is_one_name(line)) {
+        make_lower(line, key);
+        std::vector<std::string> names;
+        if (!is_role(key) && !is_remark(line, key)) add_name(names, line);
+        return names;
     }
     const bool strong = strong_separators.find_in(line) != std::string_view::npos;
     std::vector<std::string_view> parts = parts_of(line, strong ? strong_separators : comma);
@@ -202,7 +230,6 @@ std::vector<std::string> split_authors(std::string_view line) {
     }
     std::vector<std::string> agencies;
     std::string ordered;
-    std::string key;
     for (std::string_view part : without_conjunctions(parts)) {
         if (strong) part = ordered = in_order(part);
         make_lower(part, key);
@@ -237,42 +264,16 @@ std::string domain_of(std::string_view url) {
     } else if (!url.starts_with("www.")) {
         return {};
     }
-    constexpr ByteSet behind_host("/?#\\ ");
+    static constexpr ByteSet behind_host("/?#\\ ");
     std::string_view host = url.substr(0, behind_host.find_in(url));
-    if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
-        host.remove_prefix(user + 1);
+    if (host.find('@') != std::string_view::npos) host.remove_prefix(host.rfind('@') + 1);
     if (!host.starts_with('[')) host = host.substr(0, host.find(':'));
     std::string domain = ascii_lower(host);
     if (domain.starts_with("www.")) domain.erase(0, 4);
     while (domain.ends_with('.'))
         domain.pop_back();
-    return domain.size() <= longest_name ? normalise_line(domain) : std::string{};
-}
-
-std::string language_code(std::string_view name) {
-    struct Language {
-        std::string_view name;
-        std::string_view three;
-        std::string_view two;
-    };
-    constexpr std::array<Language, 24> languages{{
-        {"english", "eng", "en"},   {"german", "deu", "de"},    {"french", "fra", "fr"},
-        {"spanish", "spa", "es"},   {"italian", "ita", "it"},   {"portuguese", "por", "pt"},
-        {"dutch", "nld", "nl"},     {"russian", "rus", "ru"},   {"chinese", "zho", "zh"},
-        {"japanese", "jpn", "ja"},  {"korean", "kor", "ko"},    {"arabic", "ara", "ar"},
-        {"turkish", "tur", "tr"},   {"polish", "pol", "pl"},    {"swedish", "swe", "sv"},
-        {"norwegian", "nor", "no"}, {"danish", "dan", "da"},    {"finnish", "fin", "fi"},
-        {"greek", "ell", "el"},     {"hebrew", "heb", "he"},    {"hindi", "hin", "hi"},
-        {"persian", "fas", "fa"},   {"ukrainian", "ukr", "uk"}, {"indonesian", "ind", "id"},
-    }};
-    const std::string key = ascii_lower(trimmed(name));
-    const std::string code = key.substr(0, key.find_first_of("-_"));
-    const bool letters = !code.empty() && std::all_of(code.begin(), code.end(), is_lower);
-    if (!letters || code == "utf") return {};  // a charset in its place
-    for (const Language& language : languages) {
-        if (code == language.name || code == language.three) return std::string(language.two);
-    }
-    return code.size() <= 3 && code.size() >= 2 ? code : std::string{};
+    if (domain.size() > longest_name) return {};
+    return normalise_line(domain);
 }
 
 }  // namespace broadsheet

@@ -24,8 +24,4 @@ void add_name(std::vector<std::string>& names, std::string_view name);
 // "https://www.example.org/a" to "example.org"; empty when there is no host.
 std::string domain_of(std::string_view url);
 
-// "en", "EN-us", "eng", "English" to "en"; three letters that have no two-letter code stay; empty when it is
-// neither a code nor the name of one of the large languages.
-std::string language_code(std::string_view name);
-
 }  // namespace broadsheet

@@ -109,21 +109,22 @@ void Collapser::settle() {
     pending_ = Pending::none;
 }
 
-constexpr std::size_t block = sizeof(std::uint64_t);
+// Sixteen bytes at once, in whatever registers the processor has for it.
+using Bytes = signed char __attribute__((vector_size(16)));
+constexpr std::size_t block = sizeof(Bytes);
 
-// True when a block holds only ASCII without control characters and without two blanks side by side: eight
-// bytes at once, the usual tricks with the top bit of each.
+// True when a block holds only ASCII without control characters and no blank that another one follows, be it
+// the first byte behind the block.
 bool is_plain_block(const char* bytes) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t tops = 0x80 * ones;
-    constexpr std::uint64_t rests = 0x7f * ones;
-    std::uint64_t x = 0;
+    Bytes x;
+    Bytes next;
     std::memcpy(&x, bytes, block);
-    if ((x & tops) != 0) return false;
-    const std::uint64_t not_control = x + (0x80 - 0x20) * ones;  // top bit: at least 0x20
-    const std::uint64_t is_delete = x + ones;                    // top bit: 0x7f
-    const std::uint64_t blanks = ~((x ^ (' ' * ones)) + rests) & tops;
-    return (((~not_control | is_delete) & tops) | (blanks & (blanks << 8))) == 0;
+    std::memcpy(&next, bytes + 1, block);
+    // What is beyond ASCII is negative.
+    const Bytes special = (x < 0x20) | (x == 0x7f) | ((x == ' ') & (next == ' '));
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &special, block);
+    return (halves[0] | halves[1]) == 0;
 }
 
 // How many bytes from `at` on are plain text with single blanks inside and so can be copied as they are.
@@ -131,9 +132,14 @@ std::size_t plain_run(std::string_view text, std::size_t at) {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     const std::size_t begin = at;
     while (at < text.size()) {
-        // A blank at a block's end is looked at again, with what follows it.
         while (at + block < text.size() && is_plain_block(text.data() + at))
-            at += bytes[at + block - 1] == ' ' ? block - 1 : block;
+            at += block;
+        // The rest, together with what was looked at already; its last byte has none behind it.
+        if (text.size() > block && at + block >= text.size() &&
+            is_plain_block(text.data() + text.size() - block - 1))
+            at = std::max(at, text.size() - 1);
+        // A blank at a block's end is looked at again, with what follows it.
+        if (at > begin && bytes[at - 1] == ' ') --at;
         const std::size_t end = std::min(at + block, text.size());
         for (; at < end; ++at) {
             const Kind kind = kinds[bytes[at]];
@@ -181,15 +187,23 @@ void Collapser::continued(std::string_view next) {
     if (!divided) blank();
 }
 
+// One line that stays as it is, as most are: what is found out here at once costs more when it is taken
+// apart.
+bool is_clean_line(std::string_view text) {
+    return !text.empty() && text.front() != ' ' && plain_run(text, 0) == text.size();
+}
+
 }  // namespace
 
 std::string normalise_line(std::string_view text) {
+    if (is_clean_line(text)) return std::string(text);
     Collapser collapser(text.size());
     collapser.text(text);
     return collapser.take();
 }
 
 std::string normalise_body(std::string_view text, Paragraphs paragraphs) {
+    if (is_clean_line(text)) return std::string(text);
     LineReader reader(text);
     const Layout layout = paragraphs == Paragraphs::detect ? layout_of(reader) : Layout{};
     Collapser collapser(text.size());

@@ -2,6 +2,7 @@
 
 #include "corpus/dates.h"
 #include "corpus/html/fragment.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/references.h"

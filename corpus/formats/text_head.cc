@@ -8,6 +8,7 @@
 
 #include "corpus/dates.h"
 #include "corpus/field_names.h"
+#include "corpus/language_code.h"
 #include "corpus/lines.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "corpus/dates.h"
+#include "corpus/html/date_line.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/people.h"
 #include "corpus/names.h"
@@ -11,28 +12,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::size_t longest_date = 80;
-
 std::string lower(std::string_view text) {
     std::string result(text.substr(0, 512));
     for (char& c : result) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     }
     return result;
-}
-
-// What people write before a date: "Published:", "Posted on", "Updated".
-std::optional<std::int64_t> date_in(std::string text) {
-    if (text.size() > longest_date) return std::nullopt;
-    for (int words = 0; words < 4; ++words) {
-        if (const auto date = parse_date(text)) return date;
-        const std::size_t blank = text.find(' ');
-        if (blank == std::string::npos) break;
-        const std::string word = lower(text.substr(0, blank));
-        if (word.starts_with("updated") || word.starts_with("modified")) break;
-        text.erase(0, blank + 1);
-    }
-    return std::nullopt;
 }
 
 // The day in an address like /2014/12/26/ or /2014-12-26-.
@@ -50,37 +35,62 @@ std::optional<std::int64_t> date_of_url(std::string_view url) {
     return std::nullopt;
 }
 
-// Lists of other articles have bylines too.
-bool is_apart(GumboTag tag) {
-    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_LI;
+// Lists of other articles have bylines too. But a byline can be a list itself: then there is no more in an
+// item than a date.
+bool is_apart(const HtmlDocument& document, NodeId node) {
+    const GumboTag tag = document.tag(node);
+    if (tag != GUMBO_TAG_LI) return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV;
+    constexpr NodeId most_nodes = 12;
+    if (document.end(node) - node > most_nodes) return true;
+    for (NodeId inside = node; inside < document.end(node); ++inside) {
+        if (document.tag(inside) == GUMBO_TAG_A) return true;
+    }
+    return document.line(node, 2 * longest_date_line).size() > longest_date_line;
 }
+
+// For machines where it is said to them (also as hAtom does it, in a title), else as readers see it.
+std::optional<std::int64_t> date_at(const HtmlDocument& document, NodeId node) {
+    for (const std::string_view name : {"datetime", "content", "title"}) {
+        if (const auto date = parse_date(document.attribute(node, name))) return date;
+    }
+    return date_in(document.line(node, 2 * longest_date_line));
+}
+
+// How far behind the heading a date may stand that nothing says to be one, in nodes.
+constexpr NodeId near_heading = 40;
 
 }  // namespace
 
 PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
     PageMetadata metadata;
-    std::optional<std::int64_t> named;  // by a class: less certain than <time>
+    std::optional<std::int64_t> named;   // by a class: less certain than <time>
+    std::optional<std::int64_t> headed;  // by nothing but its place below the heading
+    NodeId heading = no_node;
     NodeId node = document.first(GUMBO_TAG_BODY);
     std::vector<std::string> by_class;
     while (node < document.size()) {
         const GumboTag tag = document.tag(node);
         if (document.is_text(node)) {
+            if (!headed && heading != no_node && node - heading < near_heading)
+                headed = day_in(normalise_line(document.text(node).substr(0, 2 * longest_date_line)));
             ++node;
             continue;
         }
-        if (is_apart(tag) || is_invisible(tag)) {
+        if (is_invisible(tag) || is_apart(document, node)) {
             node = document.end(node);
             continue;
         }
-        if (tag == GUMBO_TAG_TIME && !metadata.date) {
-            metadata.date = parse_date(document.attribute(node, "datetime"));
-            if (!metadata.date) metadata.date = date_in(document.line(node));
-        }
+        if (tag == GUMBO_TAG_H1) heading = document.end(node);
+        if (tag == GUMBO_TAG_TIME && !metadata.date) metadata.date = date_at(document, node);
         const std::string names =
             lower(document.attribute(node, "class")) + ' ' + lower(document.attribute(node, "id"));
         const auto called = [&](std::string_view word) { return names.find(word) != std::string::npos; };
-        if (!named && (called("date") || called("time") || called("publish") || called("posted")))
-            named = date_in(document.line(node, 2 * longest_date));
+        // Of an event or a person: hCalendar and hCard call the days of these so.
+        const bool of_another = called("dtstart") || called("bday");
+        if (!named && !of_another &&
+            (called("date") || called("time") || called("publish") || called("posted") ||
+             called("submitted")))
+            named = date_at(document, node);
         if (document.attribute(node, "rel").find("author") != std::string_view::npos ||
             document.attribute(node, "itemprop").find("author") != std::string_view::npos) {
             if (metadata.authors.size() < 8) add_people(metadata.authors, document.line(node, 400));
@@ -90,7 +100,7 @@ PageMetadata read_byline(const HtmlDocument& document, std::string_view url) {
         ++node;
     }
     if (metadata.authors.empty()) metadata.authors = std::move(by_class);
-    if (!metadata.date) metadata.date = named ? named : date_of_url(url);
+    if (!metadata.date) metadata.date = named ? named : headed ? headed : date_of_url(url);
     return metadata;
 }
 

@@ -8,7 +8,7 @@
 #include "corpus/formats/json/values.h"
 #include "corpus/html/fragment.h"
 #include "corpus/html/people.h"
-#include "corpus/names.h"
+#include "corpus/language_code.h"
 
 namespace broadsheet {
 
@@ -30,7 +30,8 @@ public:
         const JsonObject* page = nullptr;
         for (const JsonObject& item : items_) {
             for (const std::string& type : types_of(item)) {
-                if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report")
+                if (type.ends_with("Article") || type.ends_with("BlogPosting") ||
+                    type == "SocialMediaPosting" || type == "Report")
                     return &item;
                 if (type.ends_with("WebPage") && page == nullptr) page = &item;
             }
@@ -103,25 +104,25 @@ std::vector<std::string> authors_at(const Items& items, const JsonObject& articl
     return people;
 }
 
-// Some use the headline for a description, and the name for what the page is called.
-std::string title_at(const JsonObject& article, const std::string& page_title) {
+// Some use the headline for a description, and the name for what the page is called; others name the site.
+std::string title_at(const JsonObject& article, const std::string& page_title, const std::string& site) {
     std::string headline = line_at(article, "headline");
     std::string name = line_at(article, "name");
-    const bool is_name = !name.empty() && page_title.find(name) != std::string::npos;
+    const bool is_name = !name.empty() && name != site && page_title.find(name) != std::string::npos;
     return is_name && page_title.find(headline) == std::string::npos ? name : headline;
 }
 
 PageMetadata metadata_of(const Items& items, const JsonObject& article, const std::string& page_title) {
     PageMetadata metadata;
-    metadata.title = title_at(article, page_title);
-    metadata.authors = authors_at(items, article);
     JsonElement value;
+    if (article["publisher"].get(value) == simdjson::SUCCESS)
+        metadata.source = line_of_html(first_text_of(items.resolved(value)));
+    metadata.title = title_at(article, page_title, metadata.source);
+    metadata.authors = authors_at(items, article);
     for (const std::string_view name : {"datePublished", "dateCreated"}) {
         if (metadata.date || article[name].get(value) != simdjson::SUCCESS) continue;
         metadata.date = date_of(value);
     }
-    if (article["publisher"].get(value) == simdjson::SUCCESS)
-        metadata.source = line_of_html(first_text_of(items.resolved(value)));
     metadata.section = line_at(article, "articleSection");
     if (article["keywords"].get(value) == simdjson::SUCCESS) metadata.tags = names_of(value);
     metadata.language = language_code(line_at(article, "inLanguage"));

@@ -9,6 +9,7 @@
 #include "corpus/html/fragment.h"
 #include "corpus/html/metadata.h"
 #include "corpus/html/people.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 

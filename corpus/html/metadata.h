@@ -31,6 +31,9 @@ void complete_with(PageMetadata& metadata, PageMetadata more);
 // lang>.
 PageMetadata read_meta_elements(const HtmlDocument& document);
 
+// <meta name="parsely-page">: what a page tells Parse.ly of itself as one JSON object.
+PageMetadata read_parsely_page(const HtmlDocument& document);
+
 // Attributes of the first item that is an article of schema.org's.
 PageMetadata read_microdata(const HtmlDocument& document);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/charset.h"
+#include "corpus/html/date_line.h"
 #include "corpus/html/document.h"
 #include "corpus/html/json_ld.h"
 #include "corpus/html/main_text.h"
@@ -33,8 +34,16 @@ PageMetadata metadata_of(const HtmlDocument& document, const std::string& url) {
     };
     for (PageMetadata& part : parts)
         add(std::move(part));
+    add(read_parsely_page(document));
     add(read_byline(document, address));
     return metadata;
+}
+
+// The line that says when is printed above the text, and is no part of it.
+std::string without_date_above(std::string body) {
+    const std::size_t end = body.find("\n\n");
+    if (end <= longest_date_line && day_in(body.substr(0, end))) body.erase(0, end + 2);
+    return body;
 }
 
 }  // namespace
@@ -60,7 +69,8 @@ std::optional<Article> read_page(const Page& page, std::string& problem) {
     article.section = std::move(metadata.section);
     article.authors = std::move(metadata.authors);
     article.tags = std::move(metadata.tags);
-    article.body = reconciled_text(*document, main_text(*document, article.title), metadata.body);
+    article.body =
+        without_date_above(reconciled_text(*document, main_text(*document, article.title), metadata.body));
     if (article.body.empty()) {
         problem = "a page without text";
         return std::nullopt;

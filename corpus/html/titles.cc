@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "corpus/ascii.h"
 #include "corpus/html/people.h"
 #include "corpus/names.h"
 
@@ -11,8 +12,23 @@ namespace broadsheet {
 
 namespace {
 
+// Characters of Chinese, Japanese and Thai, which are written without blanks.
+std::size_t unspaced_characters(std::string_view text) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const bool thai = first == 0xe0 && (second & 0xfc) == 0xb8;
+        if (thai || (first >= 0xe3 && first <= 0xe9)) ++characters;
+    }
+    return characters;
+}
+
+// Where words are not told apart, two characters count as one.
 std::size_t words_of(std::string_view text) {
-    return text.empty() ? 0 : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    if (text.empty()) return 0;
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1 +
+           unspaced_characters(text) / 2;
 }
 
 struct Cut {
@@ -20,16 +36,17 @@ struct Cut {
     std::size_t length = 0;
 };
 
-constexpr std::array<std::string_view, 9> separators{
-    " | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00B7 ", " \u2022 ", ": "};
+// After the first eight comes what names a site, but more often belongs to the headline.
+constexpr std::size_t strong_separators = 8;
+constexpr std::array<std::string_view, 11> separators{
+    " | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00B7 ", " \u2022 ", ": ", " @ ", "\uff1a"};
 
 Cut last_separator(std::string_view title) {
     Cut last;
-    for (const std::string_view separator : separators) {
-        const std::size_t found = title.rfind(separator);
-        if (separator != ": " && found != std::string_view::npos &&
-            (last.begin == std::string_view::npos || found > last.begin))
-            last = {found, separator.size()};
+    for (std::size_t i = 0; i < strong_separators; ++i) {
+        const std::size_t found = title.rfind(separators[i]);
+        if (found != std::string_view::npos && (last.begin == std::string_view::npos || found > last.begin))
+            last = {found, separators[i].size()};
     }
     return last;
 }
@@ -68,7 +85,7 @@ std::string without_site(const std::string& title, const PageMetadata& metadata)
         const Cut cut = next_separator(title, part);
         const std::size_t end = std::min(cut.begin, title.size());
         if (is_site(std::string_view(title).substr(part, end - part), site, host)) {
-            if (part > begin) return title.substr(begin, before - begin);
+            if (part > begin) return std::string(trimmed(title.substr(begin, before - begin)));
             const std::size_t next = cut.begin + cut.length;
             if (cut.begin != std::string::npos && title.size() - next > end - part) begin = next;
         }
@@ -95,6 +112,27 @@ std::string heading_within(const HtmlDocument& document, std::string_view title)
     return {};
 }
 
+// Chinese sites put the names of the section and of the site behind a headline, with underscores or strokes
+// and without blanks between.
+std::string without_chinese_tail(std::string title) {
+    constexpr std::size_t fewest = 8;  // characters of a headline
+    std::size_t counted = 0;
+    std::size_t characters = 0;
+    for (std::size_t at = title.find_first_of("_|"); at != std::string::npos;
+         at = title.find_first_of("_|", at + 1)) {
+        characters += unspaced_characters(std::string_view(title).substr(counted, at - counted));
+        counted = at;
+        if (characters < fewest) continue;
+        if (unspaced_characters(std::string_view(title).substr(at)) > 0) {
+            title.resize(at);
+            while (title.ends_with(' '))
+                title.pop_back();
+        }
+        break;
+    }
+    return title;
+}
+
 std::string title_element(const HtmlDocument& document) {
     const NodeId head = document.first(GUMBO_TAG_TITLE);
     return head == no_node ? std::string{} : document.line(head);
@@ -106,7 +144,7 @@ std::string title_of(const HtmlDocument& document, const PageMetadata& metadata)
     if (!metadata.title.empty()) return without_site(metadata.title, metadata);
     const std::string whole = title_element(document);
     if (std::string heading = heading_within(document, whole); !heading.empty()) return heading;
-    std::string title = without_site(whole, metadata);
+    std::string title = without_chinese_tail(without_site(whole, metadata));
     if (title.size() == whole.size()) {
         const Cut last = last_separator(title);
         if (last.begin != std::string::npos && words_of(std::string_view(title).substr(0, last.begin)) >= 4 &&

@@ -19,6 +19,8 @@ constexpr auto abbreviations = std::to_array<std::string_view>(
 
 bool is_abbreviation(std::string_view word) {
     if (word.empty()) return false;
+    // Thai ends sentences with a blank.
+    if (word.size() == 3 && word[0] == '\xe0' && (word[1] & '\xfc') == '\xb8') return true;
     if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';   // an initial
     if (word[1] == '.') return !(word[0] >= '0' && word[0] <= '9');  // U.S., but 5.93 is a number
     if (word.size() > 5) return false;
@@ -129,10 +131,13 @@ void Tokenizer::skip_to_word() {
             case 0x06d4:  // Urdu full stop
             case 0x0964:  // danda
             case 0x2026:  // ...
+                sentence_may_end_ = true;
+                break;
             case 0x3002:  // ideographic full stop
             case 0xff01:  // full-width ! and ?
             case 0xff1f:
                 sentence_may_end_ = true;
+                blank_passed_ = true;  // none is written after them
                 break;
             case '\n':
                 if (line_was_empty) paragraph_ended_ = true;

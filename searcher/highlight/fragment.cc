@@ -1,6 +1,7 @@
 #include "searcher/highlight/fragment.h"
 
 #include <algorithm>
+#include <array>
 
 namespace broadsheet {
 
@@ -17,8 +18,21 @@ struct Sentence {
     std::size_t last_token;
 };
 
+// Where brackets and quotes begin that open right before `end` and not before `floor`, in text without
+// blanks.
+std::size_t begin_of_openings(std::string_view text, std::size_t floor, std::size_t end) {
+    constexpr std::array<std::string_view, 9> openings{"「", "『", "（", "《", "〈", "【", "“", "‘", "("};
+    for (;;) {
+        const auto* const found = std::find_if(
+            openings.begin(), openings.end(),
+            [&](std::string_view opening) { return text.substr(floor, end - floor).ends_with(opening); });
+        if (found == openings.end()) return end;
+        end -= found->size();
+    }
+}
+
 // Between two sentences, what stands before the blank belongs to the first and what stands behind it to the
-// second.
+// second. Where there is none, as in Chinese, only what opens something belongs to the second.
 std::vector<Sentence> sentences_of(std::string_view text, const std::vector<TextToken>& tokens) {
     std::vector<Sentence> sentences;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -31,6 +45,7 @@ std::vector<Sentence> sentences_of(std::string_view text, const std::vector<Text
         const std::size_t floor = i == 0 ? 0 : tokens[i - 1].end;
         while (begin > floor && !is_blank(text[begin - 1]))
             --begin;
+        if (i > 0 && begin == floor) begin = begin_of_openings(text, floor, tokens[i].begin);
         if (i > 0) {
             std::size_t end = begin;
             while (end > floor && is_blank(text[end - 1]))

@@ -109,7 +109,8 @@ INSTANTIATE_TEST_SUITE_P(All, NoDates,
                                            "January 24", "January February 2024", "2024-01-24 2025-01-24",
                                            "Iraq", "The year 2024 began with rain", "2024-01-24T",
                                            "(2024-01-24", "12 oranges", "9999-12-31T23:00-05:00",
-                                           "1000-01-01T00:00+05:00", "605:12:19 31-MAR-1987"));
+                                           "1000-01-01T00:00+05:00", "605:12:19 31-MAR-1987", "46843",
+                                           "12345678", "4684843"));
 
 TEST(Dates, OfNumbers) {
     EXPECT_EQ(date_of_number(20240124), parse_date("2024-01-24"));
@@ -158,6 +159,57 @@ TEST(Dates, OtherLanguages) {
     EXPECT_EQ(parse_date("7. M\u00e4rz 2024, 13:41 Uhr"), parse_date("2024-03-07 13:41"));
     EXPECT_EQ(parse_date("07 Okt 2015 13:41 GMT"), parse_date("2015-10-07T13:41Z"));
     EXPECT_EQ(parse_date("31 f\u00e9vrier 2024"), std::nullopt);
+    EXPECT_EQ(parse_date("24 de febrero 2024, 14h30"), parse_date("2024-02-24 14:30"));
+    EXPECT_EQ(parse_date("le 24 janvier 2024 à 7h"), parse_date("2024-01-24 07:00"));
+}
+
+TEST(Dates, WithTheWeekdaysOfOtherLanguages) {
+    for (const char* const text :
+         {"Mittwoch, 24. Januar 2024", "Mi, 24.01.2024", "mercredi 24 janvier 2024",
+          "miércoles, 24 enero 2024", "mercoledì 24 gennaio 2024", "quarta-feira, 24 de janeiro de 2024",
+          "woensdag 24 januari 2024", "onsdag 24. januar 2024", "среда, 24 января 2024 г",
+          "الأربعاء، 24 يناير 2024"}) {
+        EXPECT_EQ(parse_date(text), parse_date("2024-01-24")) << text;
+    }
+}
+
+TEST(Dates, OfLanguagesThatDeclineTheirMonths) {
+    for (const char* const text :
+         {"24. září 2024", "24 września 2024", "24 сентября 2024", "24 вересня 2024", "24. syyskuuta 2024",
+          "24 Eylül 2024", "2024. szeptember 24.", "24 septembrie 2024", "24 Σεπτεμβρίου 2024",
+          "24 בספטמבר 2024", "24 सितंबर 2024", "24 أيلول/سبتمبر 2024"}) {
+        EXPECT_EQ(parse_date(text), parse_date("2024-09-24")) << text;
+    }
+    EXPECT_EQ(parse_date("24 أيلول/يناير 2024"), std::nullopt) << "two months";
+}
+
+TEST(Dates, OfChineseJapaneseAndKorean) {
+    for (const char* const text :
+         {"2024年1月24日", "2024年01月24号", "2024年 1月 24日 (水)", "2024年1月24日（水曜日）",
+          "2024年1月24日 星期三", "2024년 1월 24일", "2024년 1월 24일 수요일", "发布时间：2024-01-24",
+          "２０２４年１月２４日"}) {
+        EXPECT_EQ(parse_date(text), parse_date("2024-01-24")) << text;
+    }
+    for (const char* const text : {"2024年1月24日07:17", "2024年1月24日 7時17分", "2024年01月24日上午7点17分",
+                                   "2024년 1월 24일 오전 7:17", "2024年1月24日　07：17"}) {
+        EXPECT_EQ(parse_date(text), parse_date("2024-01-24 07:17")) << text;
+    }
+    EXPECT_EQ(parse_date("2024年1月24日下午3:05"), parse_date("2024-01-24 15:05"));
+    EXPECT_EQ(parse_date("2024년 1월 24일 오후 12시"), parse_date("2024-01-24 12:00"));
+    EXPECT_EQ(parse_date("2024年1月"), parse_date("2024-01"));
+    for (const char* const none : {"2024年13月24日", "2024年2月30日", "24日", "1月24日", "20241年1月24日",
+                                   "2024年1月24日24日", "2024年1月24日25時", "12分"}) {
+        EXPECT_EQ(parse_date(none), std::nullopt) << none;
+    }
+}
+
+TEST(Dates, InDigitsOfOtherAlphabets) {
+    EXPECT_EQ(parse_date("٢٤ يناير ٢٠٢٤"), parse_date("2024-01-24"));
+    EXPECT_EQ(parse_date("۲۰۲۴-۰۱-۲۴"), parse_date("2024-01-24"));
+}
+
+TEST(Dates, WithAnHourAfterNoonAndPm) {
+    EXPECT_EQ(parse_date("2024-01-24 at 21:00:00PM EST"), parse_date("2024-01-25T02:00:00Z"));
 }
 
 }  // namespace

@@ -134,5 +134,88 @@ TEST(HtmlPage, WithoutTextThereIsNoArticle) {
     EXPECT_EQ(problem, "a page without text");
 }
 
+TEST(HtmlPage, WhatItTellsParsely) {
+    const Article article = article_of(
+        R"(<meta name='parsely-page' content='{"title":"Pier to close","pub_date":"2014-10-29 at 07:38:00AM EST",)"
+        R"("section":"Harbour","author":"Jane Doe","tags":["pier","storms"]}'>)");
+    EXPECT_EQ(article.title, "Pier to close");
+    EXPECT_EQ(article.date, parse_date("2014-10-29T12:38:00Z"));
+    EXPECT_EQ(article.section, "Harbour");
+    EXPECT_EQ(article.authors, Names{"Jane Doe"});
+    EXPECT_EQ(article.tags, (Names{"pier", "storms"}));
+    EXPECT_EQ(article_of("<meta name='parsely-page' content='{\"title\":'>").title, "");
+}
+
+TEST(HtmlPage, ANameThatIsTheSitesIsNoTitle) {
+    const Article article = article_of(R"(<title>Pier will close - Harbour Post</title>
+        <script type='application/ld+json'>{"@type":"NewsArticle","name":"Harbour Post","headline":"Pier to close",
+        "publisher":{"name":"Harbour Post"}}</script>)");
+    EXPECT_EQ(article.title, "Pier to close");
+}
+
+TEST(HtmlPage, PostsOfSocialMediaAreArticles) {
+    EXPECT_EQ(with_json(R"({"@type":"SocialMediaPosting","datePublished":"2024-01-24"})").date,
+              parse_date("2024-01-24"));
+}
+
+TEST(HtmlPage, DatesOfBylinesThatAreLists) {
+    EXPECT_EQ(
+        article_of("",
+                   "<ul><li>By Jane Doe</li><li><time datetime='2024-01-24 10:15:00 -0500'></li></ul>" + text)
+            .date,
+        parse_date("2024-01-24T15:15:00Z"));
+    // Of other articles.
+    EXPECT_EQ(
+        article_of("", "<ul><li><a href='/x'>Other</a> <time datetime='2024-01-24'></li></ul>" + text).date,
+        std::nullopt);
+}
+
+TEST(HtmlPage, DatesInTitlesAndContents) {
+    EXPECT_EQ(article_of("", "<abbr class='published' title='2024-01-24T10:15:00Z'>today</abbr>" + text).date,
+              parse_date("2024-01-24T10:15:00Z"));
+    EXPECT_EQ(article_of("", "<time itemprop='datePublished' content='2024-01-24'>today</time>" + text).date,
+              parse_date("2024-01-24"));
+}
+
+TEST(HtmlPage, DaysOfEventsAndPeopleAreNotThatOfThePage) {
+    EXPECT_EQ(article_of("", "<span class='bday dtstart published'>1998-02-28</span>" + text).date,
+              std::nullopt);
+}
+
+TEST(HtmlPage, ADateBelowTheHeadline) {
+    const std::string heading = "<h1>Pier to close</h1>";
+    EXPECT_EQ(article_of("", heading + "<div>Wednesday, 24 January 2024</div>" + text).date,
+              parse_date("2024-01-24"));
+    EXPECT_EQ(article_of("", "<div>24 January 2024</div>" + heading + text).date, std::nullopt);
+    EXPECT_EQ(article_of("", heading + "<div>2024</div>" + text).date, std::nullopt) << "a number";
+    EXPECT_EQ(article_of("", heading + text + text + std::string(50, '.') + "<p>24 January 2024</p>").date,
+              parse_date("2024-01-24"));
+    std::string far = heading;
+    for (int i = 0; i < 30; ++i)
+        far += "<p>Word.</p>";
+    EXPECT_EQ(article_of("", far + "<p>24 January 2024</p>" + text).date, std::nullopt);
+}
+
+TEST(HtmlPage, TheLineThatSaysWhenIsNoText) {
+    EXPECT_TRUE(
+        article_of("", "<p>Submitted on Mon, 2019-01-21 13:49</p>" + text).body.starts_with("The harbour"));
+    EXPECT_TRUE(article_of("", "<p>08.04.2015 12:46 Uhr</p>" + text).body.starts_with("The harbour"));
+    EXPECT_TRUE(article_of("", "<p>The year was 1998.</p>" + text).body.starts_with("The year"));
+}
+
+TEST(HtmlPage, TitlesWithoutBlanksBetweenWords) {
+    const auto title_of = [](const std::string& title, const std::string& body = text) {
+        return article_of("<title>" + title + "</title>", body).title;
+    };
+    EXPECT_EQ(title_of("港口将建新码头居民担心噪音_本地新闻_海港报"), "港口将建新码头居民担心噪音");
+    EXPECT_EQ(title_of("港口将建新码头居民担心噪音|海港报"), "港口将建新码头居民担心噪音");
+    EXPECT_EQ(title_of("港口将建新码头 _本地 _海港报", "<h1>港口将建新码头</h1>" + text), "港口将建新码头");
+    EXPECT_EQ(title_of("pier_to_close.txt and how_to_read_it"), "pier_to_close.txt and how_to_read_it");
+    EXPECT_EQ(article_of("<meta property='og:title' content='港に新しい桟橋：海港新聞'>"
+                         "<meta property='og:site_name' content='海港新聞社'>")
+                  .title,
+              "港に新しい桟橋");
+}
+
 }  // namespace
 }  // namespace broadsheet::testing

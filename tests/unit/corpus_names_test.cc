@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus_support.h"
 
@@ -19,12 +20,15 @@ TEST(Authors, AreSplit) {
     EXPECT_EQ(split_authors("Jane Doe | John Roe"), (Names{"Jane Doe", "John Roe"}));
     EXPECT_EQ(split_authors("Doe, Jane"), (Names{"Jane Doe"}));
     EXPECT_EQ(split_authors("Alexander Sandford"), (Names{"Alexander Sandford"}));
+    EXPECT_EQ(split_authors("By  Jane  Doe and Will Roe"), (Names{"Jane Doe", "Will Roe"}));
+    EXPECT_EQ(split_authors("Jane Doe With John Roe"), (Names{"Jane Doe", "John Roe"}));
 }
 
 TEST(Authors, JobsAndAgenciesBesidePeopleAreNone) {
     EXPECT_EQ(split_authors("Jane Doe, Staff Writer"), (Names{"Jane Doe"}));
     EXPECT_EQ(split_authors("by Jane Doe, Reuters"), (Names{"Jane Doe"}));
     EXPECT_EQ(split_authors("Reuters"), (Names{"Reuters"}));
+    EXPECT_TRUE(split_authors("By  Staff Writer").empty());
     EXPECT_EQ(split_authors("Jane Doe, On Assignment For The Gazette"), (Names{"Jane Doe"}));
     EXPECT_EQ(split_authors("John Roe, Jr., Jane Doe"), (Names{"John Roe, Jr.", "Jane Doe"}));
     EXPECT_EQ(split_authors("Jane Doe / Metro and State Desk"), (Names{"Jane Doe"}));
@@ -99,6 +103,12 @@ TEST(Languages, BecomeCodes) {
     EXPECT_EQ(language_code("English"), "en");
     EXPECT_EQ(language_code("deu"), "de");
     EXPECT_EQ(language_code("gsw"), "gsw");
+    EXPECT_EQ(language_code("cze"), "cs");
+    EXPECT_EQ(language_code("ces"), "cs");
+    EXPECT_EQ(language_code("nb-NO"), "no");
+    EXPECT_EQ(language_code("nn"), "no");
+    EXPECT_EQ(language_code("iw"), "he");
+    EXPECT_EQ(language_code("jp"), "ja") << "a country";
     EXPECT_EQ(language_code("Klingon"), "");
     EXPECT_EQ(language_code("7"), "");
     EXPECT_EQ(language_code("utf-8"), "");

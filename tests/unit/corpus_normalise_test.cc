@@ -29,6 +29,26 @@ TEST(NormaliseLine, ReadsControlCodesAsWindows1252) {
     EXPECT_EQ(normalise_line("It\xc2\x92s \xc2\x93so\xc2\x94\xc2\x81"), "It\u2019s \u201cso\u201d");
 }
 
+// Text is looked at in blocks; where it changes within and between them must make no difference.
+TEST(NormaliseLine, IsThatOfALoopOverTheBytes) {
+    for (unsigned seed = 0; seed < 20000; ++seed) {
+        const std::string text =
+            testing::random_bytes(seed, seed % 71, seed % 4 == 0 ? "ab \t\x01\x7f" : "abcdefghijklmnop ");
+        std::string expected;
+        bool blank = false;
+        for (const char c : text) {
+            if (c == '\x01' || c == '\x7f') continue;
+            if (c != ' ' && c != '\t') {
+                if (blank && !expected.empty()) expected += ' ';
+                expected += c;
+            }
+            blank = c == ' ' || c == '\t';
+        }
+        ASSERT_EQ(normalise_line(text), expected) << "seed " << seed;
+        ASSERT_EQ(normalise_body(text), expected) << "seed " << seed;
+    }
+}
+
 TEST(NormaliseBody, KeepsParagraphsBetweenBlankLines) {
     EXPECT_EQ(normalise_body("One.\n\nTwo.\n \n\n  Three.  \n"), "One.\n\nTwo.\n\nThree.");
     EXPECT_EQ(normalise_body("One.\r\n\r\nTwo.\r\rThree."), "One.\n\nTwo.\n\nThree.");

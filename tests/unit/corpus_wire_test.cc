@@ -63,6 +63,19 @@ const std::string message =
     "example.news,example.ports\n"
     "MIME-Version: 1.0\n";
 
+// Of programs that leave UTF-8 in a word of which they say that it is something else.
+TEST(Mail, ReadsSubjectsWithAWrongCharset) {
+    const auto title_of = [](const std::string& subject) {
+        return only(read_text("From: jane@example.org\nMessage-ID: <1@x>\nSubject: " + subject + "\n\ntext\n",
+                              "mail"))
+            .title;
+    };
+    EXPECT_EQ(title_of("=?windows-1252?Q?Harbour\u2019s_caf\u00e9?="), "Harbour\u2019s caf\u00e9");
+    EXPECT_EQ(title_of("=?windows-1252?Q?Harbour=92s?= =?iso-8859-1?q?_caf\u00e9?="),
+              "Harbour\u2019s caf\u00e9");
+    EXPECT_EQ(title_of("=?windows-1252?Q?caf\u00e9"), "=?windows-1252?Q?caf\u00e9");
+}
+
 TEST(Mail, MapsAMessage) {
     const Article article =
         only(read_text(message +

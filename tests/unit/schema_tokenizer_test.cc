@@ -117,6 +117,7 @@ TEST(Tokenizer, SentencesEndBeforeWhatIsNotASmallLetter) {
     EXPECT_EQ(sentences_of("\"Go.\" He went. (Then he slept.) Good"), "Go | He went | Then he slept | Good");
     EXPECT_EQ(sentences_of("Visit example.Com now"), "Visit example Com now") << "no white space";
     EXPECT_EQ(sentences_of("東京。大阪。"), "東 京 | 大 阪");
+    EXPECT_EQ(sentences_of("東京！Nasa？40。end"), "東 京 | Nasa | 40 end");
 }
 
 TEST(Tokenizer, AbbreviationsAndInitialsEndNoSentence) {
@@ -124,6 +125,10 @@ TEST(Tokenizer, AbbreviationsAndInitialsEndNoSentence) {
               "Mr Haddad met Sen J Smith of the U.S Senate on Jan 5");
     EXPECT_EQ(sentences_of("Trade at 5.93. Then he left Acme Corp. Inc. shares fell"),
               "Trade at 5.93 | Then he left Acme Corp Inc shares fell");
+}
+
+TEST(Tokenizer, FullStopsOfThaiStandBehindAbbreviations) {
+    EXPECT_EQ(sentences_of("อ.เมือง ต. (ก)"), "อ เ ม ื อ ง ต ก");
 }
 
 TEST(Tokenizer, LongAbbreviationsEndNoSentenceEither) {

@@ -120,6 +120,16 @@ TEST(Highlighter, QuotesStayWithTheirSentence) {
         "\"[Second] one said,\" he said.");
 }
 
+TEST(Highlighter, PunctuationWithoutBlanksStaysWithItsSentence) {
+    EXPECT_EQ(fragment("新码头", "居民担心噪音吗？市长说不会。“新码头明年开放！”他在周一这样告诉记者。", 10),
+              "“[新码头]明年开放！”");
+    EXPECT_EQ(fragment("市长", "居民担心噪音吗？市长说不会。“新码头明年开放！”他在周一这样告诉记者。", 7),
+              "[市长]说不会。");
+    EXPECT_EQ(fragment("nasa", "居民担心噪音吗？Nasa说不会。新码头明年开放。", 7), "[Nasa]说不会。");
+    // A full stop in Thai stands behind an abbreviation.
+    EXPECT_EQ(fragment("ท่าเรือ", "อ.เมืองสร้างท่าเรือ", 30), "อ.เมืองสร้าง[ท่าเรือ]");
+}
+
 TEST(Highlighter, DistancesMarkBothSidesWhereTheyAreNear) {
     EXPECT_EQ(fragment("oil W/2 price", "Oil is dear. The price of oil rose."),
               "Oil is dear. The [price] of [oil] rose.");

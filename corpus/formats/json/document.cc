@@ -3,7 +3,7 @@
 #include "corpus/formats/json/outline.h"
 #include "corpus/formats/json/record.h"
 #include "corpus/formats/json/value_end.h"
-#include "corpus/names.h"
+#include "corpus/language_code.h"
 #include "corpus/normalise.h"
 #include "corpus/records.h"
 

@@ -6,6 +6,7 @@
 #include "corpus/formats/json/shapes.h"
 #include "corpus/formats/json/values.h"
 #include "corpus/html/fragment.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/references.h"

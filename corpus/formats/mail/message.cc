@@ -8,6 +8,7 @@
 #include "corpus/charset.h"
 #include "corpus/dates.h"
 #include "corpus/html/fragment.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 
@@ -91,9 +92,46 @@ std::string source_of(GMimeMessage* message) {
     return at == std::string::npos ? std::string{} : normalise_line(address.substr(at + 1));
 }
 
+// Some programs say another charset of a word (=?windows-1252?Q?...?=) than the UTF-8 that they leave in it
+// as it is. `header` is valid UTF-8.
+std::string with_true_charsets(std::string_view header) {
+    std::string result;
+    while (!header.empty()) {
+        const std::size_t begin = header.find("=?");
+        result += header.substr(0, begin);
+        if (begin == std::string_view::npos) break;
+        header.remove_prefix(begin);
+        const std::size_t charset_end = header.find('?', 2);
+        const std::size_t end = charset_end == std::string_view::npos ? std::string_view::npos
+                                                                      : header.find("?=", charset_end + 3);
+        if (end == std::string_view::npos) {
+            result += header;
+            break;
+        }
+        const std::string_view word = header.substr(charset_end, end + 2 - charset_end);
+        const bool raw = std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
+        result += raw ? "=?utf-8" : header.substr(0, charset_end);
+        result += word;
+        header.remove_prefix(end + 2);
+    }
+    return result;
+}
+
+std::string subject_of(GMimeMessage* message) {
+    GMimeHeaderList* const headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    GMimeHeader* const subject = g_mime_header_list_get_header(headers, "Subject");
+    const char* const raw = subject == nullptr ? nullptr : g_mime_header_get_raw_value(subject);
+    if (raw == nullptr || !is_utf8(raw) || std::string_view(raw).find("=?") == std::string_view::npos)
+        return text_of(g_mime_message_get_subject(message));
+    char* const decoded = g_mime_utils_header_decode_text(nullptr, with_true_charsets(raw).c_str());
+    std::string text = text_of(decoded);
+    g_free(decoded);
+    return text;
+}
+
 Article article_of(GMimeMessage* message) {
     Article article;
-    article.title = normalise_line(text_of(g_mime_message_get_subject(message)));
+    article.title = normalise_line(subject_of(message));
     article.id = normalise_line(text_of(g_mime_message_get_message_id(message)));
     article.authors = senders_of(message);
     article.source = source_of(message);

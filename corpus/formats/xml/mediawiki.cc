@@ -2,7 +2,7 @@
 #include "corpus/formats/identity.h"
 #include "corpus/formats/wiki_text.h"
 #include "corpus/formats/xml/shapes.h"
-#include "corpus/names.h"
+#include "corpus/language_code.h"
 
 namespace broadsheet {
 

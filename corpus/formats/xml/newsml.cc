@@ -5,6 +5,7 @@
 #include "corpus/formats/identity.h"
 #include "corpus/formats/xml/shapes.h"
 #include "corpus/html/fragment.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/xml/blocks.h"

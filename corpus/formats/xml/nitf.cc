@@ -1,6 +1,7 @@
 // NITF: the News Industry Text Format.
 #include "corpus/formats/identity.h"
 #include "corpus/formats/xml/shapes.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 #include "corpus/normalise.h"
 #include "corpus/xml/blocks.h"

@@ -1,6 +1,7 @@
 // Sitemaps of news: addresses with headlines.
 #include "corpus/formats/identity.h"
 #include "corpus/formats/xml/shapes.h"
+#include "corpus/language_code.h"
 #include "corpus/names.h"
 
 namespace broadsheet {
