@@ -28,3 +28,11 @@ export function render_significant(found, state) {
                 `${number(each.count)} of ${number(each.all)}`))))));
     box.replaceChildren(...(lists.length > 0 ? lists : [element("p", { class: "hint" }, "Nothing does.")]));
 }
+
+// What is shown where it could not be read; `again` tries it once more.
+export function show_insights_problem(problem, again) {
+    document.getElementById("significant").replaceChildren(element("div", { class: "unread", role: "alert" },
+        element("p", {}, "Places and what stands out could not be read."),
+        element("p", { class: "hint" }, problem.message, " ", problem.hint),
+        element("button", { type: "button", class: "plain", on: { click: again } }, "Try again")));
+}
