@@ -1,5 +1,5 @@
 // The page as a whole: an address is a state, and a state is shown.
-import { export_address, insights, search } from "./api.js";
+import { export_address, first_search, insights, search } from "./api.js";
 import { announce } from "./announce.js";
 import { back_link, render_article } from "./article.js";
 import { element } from "./dom.js";
@@ -44,7 +44,7 @@ function lazily(set_up) {
 }
 
 // The first answer is asked for before anything else is done.
-let early = state.article ? null : { list: address_of(state), answer: search(state, request.signal) };
+let early = state.article ? null : { list: address_of(state), answer: first_search(location.search, state, request.signal) };
 early?.answer.catch(() => {});  // told when it is waited for
 
 function answer_to(list, signal) {
@@ -169,7 +169,7 @@ async function show_insights(list, signal) {
     shown_insights = problem ? null : list;
     render_map(answer?.places ?? null, list_of(state));
     if (problem) show_insights_problem(problem, () => show_insights(list, signal));
-    else render_significant(answer.significant, list_of(state));
+    else render_significant(answer.significant, answer.articles, list_of(state));
 }
 
 async function show_article(signal) {

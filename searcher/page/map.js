@@ -57,7 +57,7 @@ export function set_up_map(go) {
     return (values, state) => {
         if (!is_drawn) land().then((path) => outline.setAttribute("d", path)).catch(() => { is_drawn = false; });
         is_drawn = true;
-        const places = shown_places(values ?? []);
+        const places = shown_places(values ?? []).filter((each) => each.entry.count > 0 || each.entry.selected);
         const view = view_of(places);
         const unit = view[2] / width;
         const looked_at = view[2] < width ? places.filter((each) => each.around.length > 0) : places;
@@ -78,6 +78,6 @@ export function set_up_map(go) {
             }, element("svg:title", {}, name), circle);
         }));
         let_one_stop();
-        note.textContent = !values ? "The places could not be read." : places.length > 0 ? "Choose a place to look inside." : "No places to show.";
+        note.textContent = !values ? "The places could not be read." : places.some((each) => each.entry.count > 0) ? "Choose a place to look inside." : "No places to show.";
     };
 }

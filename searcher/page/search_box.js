@@ -87,7 +87,7 @@ export function set_up_search_box(submit) {
         list.replaceChildren(...options.map((option, i) => element("li", {
             id: `completion-${i}`, role: "option", "aria-selected": "false",
             on: { pointerdown: (event) => { event.preventDefault(); take(option); } },
-        }, element("span", { class: "text" }, option.text),
+        }, element("span", { class: "text" }, option.text, option.alias && element("span", { class: "alias" }, ` ${option.alias}`)),
         element("span", { class: "kind" }, option.field ?? "word"),
         element("span", { class: "number" }, number(option.articles)))));
         list.hidden = options.length === 0;

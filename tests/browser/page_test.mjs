@@ -38,6 +38,10 @@ await run({
         }
         await page.run("document.getElementById('query').value = ''");
         await page.click("#query");
+        await page.type("united nations spe");
+        await page.until(`${first}?.startsWith("UNSCOM") && document.querySelector("#completions .alias").textContent.includes("special commission")`);
+        await page.run("document.getElementById('query').value = ''");
+        await page.click("#query");
         await page.type('"a war that united nations security coun');
         await page.until(`${first} !== undefined`);
         assert.ok((await page.run(kinds)).every((each) => each === "word"), "no names within a phrase");
@@ -114,6 +118,8 @@ await run({
     async "says what it could not find or read"() {
         const page = await opened("/?q=xyzzyx");
         assert.ok(await page.run("document.querySelector('.nothing') !== null"));
+        assert.match(await page.run("document.querySelector('.times').textContent"), /No dated articles/);
+        assert.match(await page.run("document.getElementById('beside').textContent"), /No places to show.*no articles to measure/);
         await page.open(`${server.base}/?q=nofield:x`);
         await page.until("document.querySelector('.problem')");
         assert.match(await page.run("document.querySelector('.problem').textContent"), /no field/);
@@ -152,6 +158,20 @@ await run({
         assert.ok(sizes.length >= 6 && sizes.length <= 9, "few requests, and all of them");
         assert.ok(sum < 150_000, `${sum} bytes`);
         return page;
+    },
+
+    async "asks for the first answer once, and before its script is there"() {
+        for (const path of ["/", "/?q=Iraq", "/?q=oil%20prices&filter=place%3DIraq&sort=newest", "/?q=Iraq&page=2", "/?q=", "/?q=a|b"]) {
+            const page = await opened(path);
+            const asked = page.addresses().filter((each) => each.includes("timeline=auto"));
+            assert.equal(asked.length, 1, path);
+            const times = await page.run(`performance.getEntriesByType("resource").filter((each) => /timeline=auto|page\\.js/.test(each.name))
+                .map((each) => [each.name.includes("page.js") ? "script" : "answer", each.startTime, each.responseEnd, each.initiatorType])`);
+            const [answer, script] = ["answer", "script"].map((name) => times.find((each) => each[0] === name));
+            const is_foreseen = !/page=|q=$|\|/.test(path);
+            assert.equal(answer[1] < script[2], is_foreseen, `${path}: ${times}`);
+        }
+        return await opened("/");
     },
 
     async "names the copies of a story when they are looked at"() {
