@@ -13,6 +13,7 @@
 #include "searcher/commands/commands.h"
 #include "searcher/http/server.h"
 #include "searcher/page/assets.h"
+#include "searcher/page/first_request.h"
 #include "searcher/understand/synonyms.h"
 
 namespace broadsheet {
@@ -118,7 +119,11 @@ http::ServiceSettings read_service(const Arguments& arguments) {
     settings.cache_bytes = arguments.bytes("cache", settings.cache_bytes);
     settings.origins = arguments.texts("cors");
     settings.trusts_proxy = arguments.flag("trust-proxy");
-    if (arguments.has("api-key-file")) settings.keys = http::Keys::read(arguments.text("api-key-file"));
+    if (arguments.has("api-key-file")) {
+        settings.keys = http::Keys::read(arguments.text("api-key-file"));
+    } else {
+        settings.find_preload = first_request;  // with keys it would be refused: the browser has none to send
+    }
     return settings;
 }
 

@@ -8,6 +8,12 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr std::size_t most_labels = 10'000;  // that are kept, however many the articles name
+
+}  // namespace
+
 std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& request,
                                      const std::function<void(const Hit& hit)>& write) {
     query::ParsedQuery parsed = query::parse(request.query, request.now);
@@ -31,6 +37,7 @@ std::vector<std::string> export_hits(Snapshot& snapshot, const SearchRequest& re
         hit.corrections = corrections_of(snapshot, location);
         if (duplicates) hit.duplicates = duplicates->of(location);
         write(hit);
+        labels.forget_beyond(most_labels);
     };
     for_each_match(snapshot, plan, request.matcher, write_article);
     std::vector<std::string> warnings = std::move(parsed.warnings);

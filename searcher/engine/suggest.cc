@@ -1,50 +1,20 @@
 #include "searcher/engine/suggest.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
-#include "schema/aliases.h"
 #include "schema/analysis/fold.h"
 #include "schema/analysis/name_key.h"
 #include "schema/analysis/tokenizer.h"
 #include "schema/analysis/vocabulary.h"
+#include "searcher/engine/suggested_values.h"
 
 namespace broadsheet {
 
 namespace {
 
-// What one prefix makes the searcher look at; a single letter begins hundreds of thousands of names.
-constexpr std::size_t most_names = 20'000;
-constexpr std::size_t most_words = 20'000;
+constexpr std::size_t most_words = 20'000;   // that one prefix makes the searcher look at
 constexpr std::size_t longest_prefix = 100;  // bytes
-
-struct Found {
-    ValueId id;
-    std::string alias;  // its shortest name with the prefix, as a key
-};
-
-std::vector<Found> values_beginning(const Snapshot& snapshot, FieldId field_id, const std::string& folded) {
-    const std::string prefix = alias_key(field_id, folded);
-    const std::size_t before_name = alias_key(field_id, {}).size();
-    std::map<ValueId, std::string> found;
-    for (const Snapshot::Segment& segment : snapshot.segments()) {
-        std::size_t names = 0;
-        const auto end = segment.database.metadata_keys_end(prefix);
-        for (auto key = segment.database.metadata_keys_begin(prefix); key != end && names < most_names;
-             ++key, ++names) {
-            const std::string alias = (*key).substr(before_name);
-            for (const ValueId id : unpack_ids(segment.database.get_metadata(*key))) {
-                const auto [place, is_new] = found.try_emplace(id, alias);
-                if (!is_new && alias.size() < place->second.size()) place->second = alias;
-            }
-        }
-    }
-    std::vector<Found> result;
-    for (auto& [id, alias] : found)
-        result.push_back({id, std::move(alias)});
-    return result;
-}
 
 bool is_more_frequent(const Suggestion& a, const Suggestion& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
@@ -56,10 +26,10 @@ void keep_most_frequent(std::vector<Suggestion>& suggestions, std::size_t most) 
 }
 
 // The values with the number of their articles, most first; those without any are left out.
-std::vector<std::pair<std::uint64_t, Found>> by_frequency(const Snapshot& snapshot, FieldId field_id,
-                                                          std::vector<Found> values) {
-    std::vector<std::pair<std::uint64_t, Found>> counted;
-    for (Found& each : values) {
+std::vector<std::pair<std::uint64_t, SuggestedValue>> by_frequency(const Snapshot& snapshot, FieldId field_id,
+                                                                   std::vector<SuggestedValue> values) {
+    std::vector<std::pair<std::uint64_t, SuggestedValue>> counted;
+    for (SuggestedValue& each : values) {
         const std::uint64_t articles = snapshot.database().get_termfreq(value_term(field_id, each.id));
         if (articles > 0) counted.emplace_back(articles, std::move(each));
     }
@@ -68,25 +38,12 @@ std::vector<std::pair<std::uint64_t, Found>> by_frequency(const Snapshot& snapsh
     return counted;
 }
 
-std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words(1);
-    for (const char c : fold_name(name)) {
-        if (c != ' ' && c != '-') {
-            words.back() += c;
-        } else if (!words.back().empty()) {
-            words.emplace_back();
-        }
-    }
-    if (words.back().empty()) words.pop_back();
-    return words;
-}
-
 // Of "Muhammad al", "Muhammad Shia al-Su", "al-Su": the names that people are kept under have neither
 // articles nor middle names. Who has the first name, and a later word that begins as the last one typed does.
 std::vector<Suggestion> people_by_several_words(const Snapshot& snapshot, std::string_view prefix,
                                                 std::size_t most) {
     constexpr std::size_t most_labels = 2000;
-    const std::vector<std::string> typed = words_of(prefix);
+    const std::vector<std::string> typed = words_of_name(fold_name(prefix));
     if (typed.size() < 2) return {};
     const std::vector<std::string> parts = person_name(prefix).parts;
     const std::string first = parts.front() + (parts.size() > 1 ? " " : "");
@@ -96,7 +53,7 @@ std::vector<Suggestion> people_by_several_words(const Snapshot& snapshot, std::s
     for (std::size_t i = 0; i < counted.size() && i < most_labels && result.size() < most; ++i) {
         const auto& [articles, found] = counted[i];
         const std::string label = snapshot.label(FieldId::person, found.id);
-        const std::vector<std::string> words = words_of(label);
+        const std::vector<std::string> words = words_of_name(fold_name(label));
         const bool begins_so =
             std::any_of(words.begin() + std::min<std::ptrdiff_t>(1, std::ssize(words)), words.end(),
                         [&](const std::string& word) { return word.starts_with(typed.back()); });
@@ -114,17 +71,33 @@ void add_new(std::vector<Suggestion> more, std::vector<Suggestion>& suggestions)
     }
 }
 
+// Those with a name that begins as `prefix` does; but for people also those with a name of its words.
+std::vector<SuggestedValue> values(const Snapshot& snapshot, FieldId field_id, std::string_view prefix,
+                                   const std::string& folded) {
+    std::vector<SuggestedValue> result = values_beginning(snapshot, field_id, folded);
+    if (field_id == FieldId::person) return result;
+    std::set<ValueId> known;
+    for (const SuggestedValue& each : result)
+        known.insert(each.id);
+    for (SuggestedValue& each : values_with_words(snapshot, field_id, prefix)) {
+        if (known.insert(each.id).second) result.push_back(std::move(each));
+    }
+    return result;
+}
+
 std::vector<Suggestion> entities(const Snapshot& snapshot, std::string_view prefix, const std::string& folded,
                                  std::size_t most) {
     std::vector<Suggestion> result;
     for (const FieldId field_id : entity_fields) {
-        auto counted = by_frequency(snapshot, field_id, values_beginning(snapshot, field_id, folded));
+        const std::vector<std::string> typed = counting_words(field_id, prefix);
+        auto counted = by_frequency(snapshot, field_id, values(snapshot, field_id, prefix, folded));
         counted.resize(std::min(counted.size(), most));
         for (const auto& [articles, found] : counted) {
             const std::string label = snapshot.label(field_id, found.id);
-            const bool begins_so = fold_name(label).starts_with(folded);
+            const bool says_it = fold_name(label).starts_with(folded) ||
+                                 (typed.size() > 1 && has_words(counting_words(field_id, label), typed));
             result.push_back({label, &field(field_id), to_text(found.id),
-                              begins_so ? std::string() : found.alias, articles});
+                              says_it ? std::string() : found.alias, articles});
         }
     }
     add_new(people_by_several_words(snapshot, prefix, most), result);

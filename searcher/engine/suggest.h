@@ -23,7 +23,8 @@ struct Suggestions {
 };
 
 // At most `most` of each kind for a prefix of a name's or a word's folded spelling; nothing for an empty one.
-// Looks at a bounded number of names and words, in the order of their spelling.
+// Of several words the last one may be only begun: "Ministry of F", "Foreign Min". Looks at a bounded number
+// of names and words, in the order of their spelling.
 Suggestions suggest(Snapshot& snapshot, std::string_view prefix, std::size_t most);
 
 }  // namespace broadsheet

@@ -20,6 +20,11 @@ public:
         return place->second;
     }
 
+    // Forgets them where they are more than `most`, which ends what of() returned.
+    void forget_beyond(std::size_t most) {
+        if (known_.size() > most) known_.clear();
+    }
+
     const Snapshot& snapshot() const { return snapshot_; }
 
 private:

@@ -42,7 +42,7 @@ Service::Service(ServiceSettings settings)
       trusts_proxy_(settings.trusts_proxy),
       origins_(std::move(settings.origins)),
       cache_(settings.cache_bytes),
-      files_(std::move(settings.find_file)),
+      files_(std::move(settings.find_file), std::move(settings.find_preload)),
       log_(settings.access_log),
       workers_(settings.workers, cache_),
       exports_(for_exports(settings.workers, settings.exports), cache_) {}

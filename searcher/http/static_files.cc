@@ -33,6 +33,9 @@ std::optional<Reply> StaticFiles::answer(const Request& request, std::string_vie
     reply.route = "page";
     const std::string tag = fmt::format("W/\"{}\"", file->digest);
     reply.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}, {"Content-Security-Policy", page_policy}};
+    const std::string first = preload_ ? preload_(request.target) : std::string();
+    if (!first.empty())
+        reply.headers.emplace_back("Link", fmt::format("<{}>; rel=preload; as=fetch; crossorigin", first));
     if (has_tag(request.if_none_match, tag)) {
         reply.status = 304;
         return reply;

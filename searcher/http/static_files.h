@@ -23,10 +23,13 @@ struct StaticFile {
 // By the path of its address; nothing where there is none. What it returns lives as long as the program.
 using FindFile = std::function<std::optional<StaticFile>(std::string_view path)>;
 
+// The address that a file at `target` will ask for first; empty where that is not known.
+using FindPreload = std::function<std::string(std::string_view target)>;
+
 class StaticFiles {
 public:
-    // Null: there are none.
-    explicit StaticFiles(FindFile find) : find_(std::move(find)) {}
+    // `find` null: there are none. `preload` null: nothing is told of what they will ask for.
+    StaticFiles(FindFile find, FindPreload preload) : find_(std::move(find)), preload_(std::move(preload)) {}
 
     // Nothing where there is no such file.
     std::optional<Reply> answer(const Request& request, std::string_view path);
@@ -36,6 +39,7 @@ private:
     Body body_of(const StaticFile& file, std::string_view path, Encoding encoding);
 
     const FindFile find_;
+    const FindPreload preload_;
     std::mutex mutex_;
     std::map<std::pair<std::string, Encoding>, Body> bodies_;  // compressed once
 };

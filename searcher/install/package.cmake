@@ -2,7 +2,17 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME broadsheet)
 set(CPACK_PACKAGE_VENDOR Broadsheet)
-set(CPACK_PACKAGE_CONTACT "Broadsheet <root@localhost>" CACHE STRING "Maintainer of the Debian packages")
+# Whoever builds packages says who answers for them, in the way that Debian's own tools are told; an address that cannot
+# exist stands for nobody.
+set(maintainer "Broadsheet <nobody@broadsheet.invalid>")
+if(DEFINED ENV{DEBEMAIL})
+  set(maintainer "$ENV{DEBEMAIL}")
+  if(DEFINED ENV{DEBFULLNAME} AND NOT maintainer MATCHES "<")
+    set(maintainer "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+  endif()
+endif()
+set(BROADSHEET_MAINTAINER "${maintainer}" CACHE STRING "Maintainer of the Debian packages")
+set(CPACK_PACKAGE_CONTACT "${BROADSHEET_MAINTAINER}")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_SET_DESTDIR ON)
 set(CPACK_INSTALL_PREFIX /usr)
@@ -32,7 +42,10 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "full-text search over news articles - library
 Opens an index that the package broadsheet has made, and searches it.")
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/triggers)
+# The trigger is all that a library needs. CPack makes scripts that run ldconfig as well, unless it is told of others; what
+# is not there it leaves out.
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_BINARY_DIR}/triggers
+    ${CMAKE_CURRENT_BINARY_DIR}/no-script/postinst ${CMAKE_CURRENT_BINARY_DIR}/no-script/postrm)
 file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/triggers "activate-noawait ldconfig\n")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libbroadsheet-searcher-dev)

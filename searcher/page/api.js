@@ -1,6 +1,6 @@
 // The server's answers.
 import { ask_for_key, current_key, key_headers } from "./keys.js";
-import { page_size, restrictions } from "./state.js";
+import { is_plain, page_size, restrictions } from "./state.js";
 
 const base = "/api/v1";
 export const facet_fields = ["person", "organisation", "place", "source", "section", "author", "tag", "language"];
@@ -68,19 +68,27 @@ function shorten(facets) {
     }
 }
 
-export async function search(state, signal) {
-    const parameters = search_parameters(state);
-    parameters.set("limit", page_size);
-    if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
-    parameters.set("facet", `${facet_fields.join(",")}:${place_values}`);
-    parameters.set("timeline", "auto");
-    parameters.set("collapse", "duplicates");
-    const answer = await get("/search", parameters, signal);
+// As the server foresees it in first_request.cc, letter by letter: what it tells the browser to ask for is then there.
+const told = `limit=${page_size}&facet=${facet_fields.join(",")}:${place_values}&timeline=auto&collapse=duplicates`;
+
+async function search_for(query, signal) {
+    const answer = await get("/search", query ? `${told}&${query}` : told, signal);
     shorten(answer.facets);
     return answer;
 }
 
-// What takes longer than the hits and is asked for beside them: { places, significant }, of which the latter is null
+export function search(state, signal) {
+    const parameters = search_parameters(state);
+    if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
+    return search_for(parameters.toString(), signal);
+}
+
+// The first answer of all, for the page's own address and the state that it stands for.
+export function first_search(address, state, signal) {
+    return is_plain(address) ? search_for(address.slice(1), signal) : search(state, signal);
+}
+
+// What takes longer than the hits and is asked for beside them: { places, significant, articles }, of which the second is null
 // unless `is_narrowed`, for all articles do not stand out against themselves.
 export async function insights(state, is_narrowed, signal) {
     const parameters = search_parameters(state);
@@ -88,7 +96,8 @@ export async function insights(state, is_narrowed, signal) {
     parameters.set("facet", `place:${places_on_map}`);
     if (is_narrowed) parameters.set("significant", `word,person,organisation,place:${significant_values}`);
     const answer = await get("/search", parameters, signal);
-    return { places: answer.facets.place?.values ?? [], significant: is_narrowed ? answer.significant ?? {} : null };
+    return { places: answer.facets.place?.values ?? [], significant: is_narrowed ? answer.significant ?? {} : null,
+        articles: answer.total.articles };
 }
 
 export async function more_values(state, field, prefix, signal) {

@@ -3,6 +3,7 @@ import { facet_fields, more_values } from "./api.js";
 import { element, replace } from "./dom.js";
 import { count, number, plural_of, shown_value } from "./format.js";
 import { restrictions, with_exclusion, with_filter, without } from "./state.js";
+import { walk_with_arrows } from "./walking.js";
 
 const row_reserve = 5;  // rows of a list that is narrow when it is first shown, and may grow when filters go
 const pause = 150;  // milliseconds without a key before longer lists are asked for
@@ -53,6 +54,8 @@ class FacetPanel {
         this.field = field;
         this.go = go;
         this.list = element("ul", { class: "values" });
+        this.let_one_stop = walk_with_arrows(this.list,
+            () => [...this.list.querySelectorAll(".value")].map((each) => [...each.querySelectorAll("input, .not")]));
         this.find = element("input", {
             type: "search", class: "find", placeholder: "Begins with …", "data-key": `find ${field}`,
             "aria-label": `${plural_of[field]} that begin with`, hidden: true,
@@ -62,7 +65,8 @@ class FacetPanel {
             type: "button", class: "plain more", "aria-expanded": "false",
             on: { click: () => this.toggle() },
         }, "More");
-        this.root = element("section", { class: `facet ${field}`, role: "group", "aria-labelledby": `facet-${field}`, hidden: true },
+        this.root = element("section", { class: `facet ${field}`, role: "group", "aria-labelledby": `facet-${field}`,
+            "aria-describedby": "facet-keys", hidden: true },
             element("h2", { id: `facet-${field}` }, plural_of[field]), this.find, this.list, this.more);
         this.find.addEventListener("keydown", (event) => {
             if (event.key !== "Escape") return;
@@ -102,6 +106,7 @@ class FacetPanel {
     fill(values) {
         const rows = this.with_kept(values).map((each) => row(this.field, each, this.state, this.go));
         replace(this.list, rows.length > 0 ? rows : element("li", { class: "none" }, "None in these articles"));
+        this.let_one_stop();
     }
 
     // From now on it keeps its place and its height until there is another query: choosing must not move the others.

@@ -47,6 +47,7 @@ const operators = [
 const keys = [
     ["/", "search box"], ["j  k", "next and previous hit; arrows do the same in a list"], ["Enter", "open it"],
     ["Esc", "close, or back to the results"], ["?", "this help"],
+    ["↑  ↓", "from one value of a list, or place on the map, to the next"], ["→  ←", "to leaving a value out, and back"],
 ];
 
 function fill(dialog) {

@@ -1,5 +1,5 @@
 // The page as a whole: an address is a state, and a state is shown.
-import { export_address, insights, search } from "./api.js";
+import { export_address, first_search, insights, search } from "./api.js";
 import { announce } from "./announce.js";
 import { back_link, render_article } from "./article.js";
 import { element } from "./dom.js";
@@ -13,18 +13,21 @@ import { set_up_keys } from "./keys.js";
 import { set_up_map } from "./map.js";
 import { render_chosen, render_reading } from "./reading.js";
 import { set_up_search_box } from "./search_box.js";
-import { render_significant } from "./significant.js";
+import { render_significant, show_insights_problem } from "./significant.js";
 import { address_of, changed, list_of, read_state, restrictions } from "./state.js";
 import { set_up_timeline } from "./timeline.js";
 
 const results = document.getElementById("results");
 const reader = document.getElementById("reader");
-const aside = document.querySelector(".insights");
+const hits_part = document.getElementById("found");
+const aside = document.getElementById("beside");
 const heading = document.getElementById("count");
 const sort = document.getElementById("sort");
 
 const short_patience = 100;  // milliseconds until something is shown that is no answer
 const patience = 250;        // milliseconds until what is shown is dimmed, for it is the answer to something else
+
+const is_wide = matchMedia("(min-width: 76rem)");  // as in layout.css
 
 let state = read_state();
 let shown_list = null;      // the address of the hits on the page
@@ -41,7 +44,7 @@ function lazily(set_up) {
 }
 
 // The first answer is asked for before anything else is done.
-let early = state.article ? null : { list: address_of(state), answer: search(state, request.signal) };
+let early = state.article ? null : { list: address_of(state), answer: first_search(location.search, state, request.signal) };
 early?.answer.catch(() => {});  // told when it is waited for
 
 function answer_to(list, signal) {
@@ -87,6 +90,13 @@ function nothing_found() {
 // After the next frame is painted.
 function next_frame() {
     return new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+}
+
+// The columns are read from left to right; where what is beside the hits stands above them, it also comes before them for
+// the Tab key and for those who hear the page.
+function put_in_reading_order() {
+    if (is_wide.matches) hits_part.after(aside);
+    else hits_part.before(aside);
 }
 
 // The hits first, for they are what is waited for.
@@ -152,12 +162,14 @@ async function show_insights(list, signal) {
     await next_frame();
     if (signal.aborted) return;
     const is_narrowed = state.q !== "" || restrictions(state).size > 0;
-    const found = await insights(list_of(state), is_narrowed, signal).catch(() => ({ places: [], significant: {} }));
+    const { answer, problem } = await insights(list_of(state), is_narrowed, signal)
+        .then((answer) => ({ answer }), (problem) => ({ problem }));
     if (signal.aborted) return;
     aside.removeAttribute("aria-busy");
-    shown_insights = list;
-    render_map(found.places, list_of(state));
-    render_significant(found.significant, list_of(state));
+    shown_insights = problem ? null : list;
+    render_map(answer?.places ?? null, list_of(state));
+    if (problem) show_insights_problem(problem, () => show_insights(list, signal));
+    else render_significant(answer.significant, answer.articles, list_of(state));
 }
 
 async function show_article(signal) {
@@ -188,6 +200,7 @@ async function show(top) {
     document.title = state.q ? `${state.q} – Broadsheet` : "Broadsheet";
     reader.hidden = state.article === "";
     results.hidden = state.article !== "";
+    document.getElementById("skip-to-insights").hidden = results.hidden;
     if (state.article) {
         reader.replaceChildren();
         await show_article(signal);
@@ -224,11 +237,19 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     go(read_state(new URL(link.href).search), link.closest("#answer") !== null);
 });
-document.getElementById("skip").addEventListener("click", (event) => {
+document.querySelector(".skips").addEventListener("click", (event) => {
     event.preventDefault();
-    (state.article ? reader : document.getElementById("found")).focus();
+    if (event.target.id !== "skip-to-insights") {
+        (state.article ? reader : hits_part).focus();
+        return;
+    }
+    document.getElementById("insights").open = true;
+    aside.focus();
 });
 sort.addEventListener("change", () => go(changed(state, { sort: sort.value })));
+
+is_wide.addEventListener("change", put_in_reading_order);
+put_in_reading_order();
 
 set_up_downloads();
 set_up_keys(() => {

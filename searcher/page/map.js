@@ -3,6 +3,7 @@ import { element, replace } from "./dom.js";
 import { count } from "./format.js";
 import { address_of, with_filter, without } from "./state.js";
 import { height, project, width } from "./projection.js";
+import { walk_with_arrows } from "./walking.js";
 
 const largest = 34;  // radius, in units of the whole world
 const smallest = 6;
@@ -40,20 +41,6 @@ function view_of(places) {
     return [x, y, wide, tall];
 }
 
-// The map is one stop for the Tab key, and the arrows lead from place to place.
-function walk_with_arrows(map, circles) {
-    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    map.addEventListener("keydown", (event) => {
-        if (!(event.key in steps)) return;
-        event.preventDefault();
-        const all = [...circles.children];
-        all[all.indexOf(document.activeElement) + steps[event.key]]?.focus();
-    });
-    map.addEventListener("focusin", (event) => {
-        for (const each of circles.children) each.setAttribute("tabindex", each === event.target.closest("a") ? 0 : -1);
-    });
-}
-
 // `go` takes the state to show next.
 export function set_up_map(go) {
     const drawing = element("svg", { role: "group", viewBox: `0 0 ${width} ${height}`, "aria-label": "Map of the places in these articles; arrows go from one to the next" });
@@ -62,20 +49,22 @@ export function set_up_map(go) {
     const note = element("p", { class: "hint" });
     drawing.append(outline, circles);
     document.getElementById("map").append(drawing, note);
-    walk_with_arrows(document.getElementById("map"), circles);
+    // Not the drawing itself: Chromium lets Tab stop at an SVG element that listens.
+    const let_one_stop = walk_with_arrows(document.getElementById("map"), () => [...circles.children].map((each) => [each]));
     let is_drawn = false;
 
+    // `values` is null where they could not be read.
     return (values, state) => {
         if (!is_drawn) land().then((path) => outline.setAttribute("d", path)).catch(() => { is_drawn = false; });
         is_drawn = true;
-        const places = shown_places(values);
+        const places = shown_places(values ?? []).filter((each) => each.entry.count > 0 || each.entry.selected);
         const view = view_of(places);
         const unit = view[2] / width;
         const looked_at = view[2] < width ? places.filter((each) => each.around.length > 0) : places;
         const most = Math.max(1, ...looked_at.map((each) => each.entry.count));
         drawing.setAttribute("viewBox", view.map((each) => each.toFixed(1)).join(" "));
         looked_at.sort((a, b) => b.entry.count - a.entry.count);
-        replace(circles, ...looked_at.map(({ entry, around, point }, i) => {
+        replace(circles, ...looked_at.map(({ entry, around, point }) => {
             const filter = `place=${entry.value}`;
             let next = entry.selected ? without(state, filter) : state;
             for (const each of around) next = without(next, `place=${each.value}`);
@@ -85,10 +74,10 @@ export function set_up_map(go) {
                 r: (Math.max(smallest, largest * Math.sqrt(Math.min(1, entry.count / most))) * unit).toFixed(2) });
             return element("svg:a", { href: address_of(next), "data-key": `map ${filter}`, "aria-label": name,
                 class: entry.selected ? "selected" : null,
-                tabindex: i === 0 ? 0 : -1,
                 on: { click: (event) => { event.preventDefault(); go(next); } },
             }, element("svg:title", {}, name), circle);
         }));
-        note.textContent = places.length > 0 ? "Choose a place to look inside." : "No places to show.";
+        let_one_stop();
+        note.textContent = !values ? "The places could not be read." : places.some((each) => each.entry.count > 0) ? "Choose a place to look inside." : "No places to show.";
     };
 }

@@ -5,22 +5,25 @@ import { element } from "./dom.js";
 import { count, number } from "./format.js";
 
 const pause = 90;  // milliseconds without a key before the server is asked
+const most_words = 4;  // of a name that are looked back at
 const query_fields = { person: "person", organisation: "org", place: "place" };
 
-// The beginnings that may be meant: the last two words and the last word, with where each begins.
+// The beginnings that may be meant, with where each begins: the last words, most of them first. Within quotation marks
+// there are no names but the one that begins with them, and after a field those of the field.
 function tails(text) {
-    const open = text.match(/(^|[\s(])(?:(?:person|org|place):)?"?((?:[^\s"():]+\s)?[^\s"():]+)$/);
+    const word = '[^\\s"():]+';
+    const open = text.match(new RegExp(`(^|[\\s(])(?:(person|org|place):)?("?)((?:${word}\\s+){0,${most_words - 1}}${word})$`));
     if (!open) return [];
-    const whole = { begin: open.index + open[1].length, prefix: open[2] };
-    const space = open[2].indexOf(" ");
-    if (space < 0) return [whole];
-    const last = { begin: text.length - (open[2].length - space - 1), prefix: open[2].slice(space + 1) };
-    return [whole, last];
+    const [, before, field, quote, words] = open;
+    const is_quoted = text.split('"').length % 2 === 0;
+    const whole = { begin: open.index + before.length, prefix: words, field, has_names: !is_quoted || quote !== "" };
+    const later = [...words.matchAll(/\s+/g)].map(({ index, 0: blank }) => index + blank.length).map((at) =>
+        ({ begin: text.length - words.length + at, prefix: words.slice(at), has_names: !is_quoted }));
+    return [whole, ...later].filter(({ prefix }) => prefix.length > 1);
 }
 
 async function completions(text, signal) {
-    const answers = await Promise.all(tails(text).filter((tail) => tail.prefix.length > 1)
-        .map(async (tail) => [tail, await suggest(tail.prefix, signal)]));
+    const answers = await Promise.all(tails(text).map(async (tail) => [tail, await suggest(tail.prefix, signal)]));
     const entities = [];
     const words = [];
     const known = new Set();
@@ -28,10 +31,11 @@ async function completions(text, signal) {
         if (!known.has(key)) list.push(option);
         known.add(key);
     };
-    for (const [{ begin }, answer] of answers) {
+    for (const [{ begin, field, has_names }, answer] of answers) {
         const before = text.slice(0, begin);
-        for (const each of answer.entities) {
+        for (const each of has_names ? answer.entities : []) {
             const name = query_fields[each.field] ?? each.field;
+            if (field && field !== name) continue;
             add(entities, `${each.field}=${each.text}`,
                 { ...each, result: `${before}${name}:"${each.text.replaceAll('"', "")}" `, complete: true });
         }
@@ -83,7 +87,7 @@ export function set_up_search_box(submit) {
         list.replaceChildren(...options.map((option, i) => element("li", {
             id: `completion-${i}`, role: "option", "aria-selected": "false",
             on: { pointerdown: (event) => { event.preventDefault(); take(option); } },
-        }, element("span", { class: "text" }, option.text),
+        }, element("span", { class: "text" }, option.text, option.alias && element("span", { class: "alias" }, ` ${option.alias}`)),
         element("span", { class: "kind" }, option.field ?? "word"),
         element("span", { class: "number" }, number(option.articles)))));
         list.hidden = options.length === 0;

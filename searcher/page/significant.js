@@ -13,18 +13,26 @@ function next_state(field, value, state) {
     return changed(state, { q: loose ? `(${state.q}) AND ${word}` : `${state.q} ${word}`.trim() });
 }
 
-// `found` is null where there is nothing to measure.
-export function render_significant(found, state) {
+// `found` is null where nothing was asked for; `articles` is how many there are to measure.
+export function render_significant(found, articles, state) {
     const box = document.getElementById("significant");
-    if (!found) {
-        box.replaceChildren(element("p", { class: "hint" }, "Search or choose a filter to see what sets the articles apart."));
-        return;
-    }
+    const say = (text) => box.replaceChildren(element("p", { class: "hint" }, text));
+    if (!found) return say("Search or choose a filter to see what sets the articles apart.");
+    if (articles === 0) return say("There are no articles to measure.");
     const lists = order.filter((field) => found[field]?.values.length > 0).map((field) => element("section", {},
         element("h3", {}, plural_of[field]),
         element("ul", {}, found[field].values.map((each) => element("li", {},
             link_to(next_state(field, each.value, state), {}, each.value),
             element("span", { class: "number", title: `${number(each.count)} of the ${number(each.all)} articles with it` },
                 `${number(each.count)} of ${number(each.all)}`))))));
-    box.replaceChildren(...(lists.length > 0 ? lists : [element("p", { class: "hint" }, "Nothing does.")]));
+    if (lists.length === 0) return say("Nothing does.");
+    box.replaceChildren(...lists);
+}
+
+// What is shown where it could not be read; `again` tries it once more.
+export function show_insights_problem(problem, again) {
+    document.getElementById("significant").replaceChildren(element("div", { class: "unread", role: "alert" },
+        element("p", {}, "Places and what stands out could not be read."),
+        element("p", { class: "hint" }, problem.message, " ", problem.hint),
+        element("button", { type: "button", class: "plain", on: { click: again } }, "Try again")));
 }

@@ -82,7 +82,7 @@ class Timeline {
             return;
         }
         const missing = undated > 0 ? `${count(undated, "article")} without a date` : "";
-        this.hint.textContent = missing || (buckets.length > 1 ? "Drag to choose dates" : "");
+        this.hint.textContent = missing || (buckets.length > 1 ? "Drag to choose dates" : buckets.length === 0 ? "No dated articles" : "");
     }
 
     bucket_at(event) {

@@ -78,7 +78,7 @@ const reachable = `[...document.querySelectorAll("a[href], button, input, select
 
 const in_focus = `(() => { const each = document.activeElement; const style = getComputedStyle(each); const box = each.getBoundingClientRect();
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    return { at: window.order.indexOf(each), name: each.outerHTML.slice(0, 120), ring,
+    return { at: (window.order ?? []).indexOf(each), name: each.outerHTML.slice(0, 120), ring,
         seen: style.opacity > 0.5 && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth }; })()`;
 
 async function tab_through(page) {
@@ -134,14 +134,66 @@ await run({
         return page;
     },
 
-    async "skips to the articles"() {
+    async "skips to the articles and to what is beside them"() {
         const page = await opened("/?q=Iraq");
         await page.press("Tab");
-        assert.equal(await page.run("document.activeElement.id"), "skip");
+        assert.equal(await page.run("document.activeElement.textContent"), "Skip to the articles");
+        assert.ok((await page.run(in_focus)).seen);
         await page.press("Enter");
         await page.press("Tab");
         assert.ok(await page.run("document.activeElement.closest('#found') !== null"));
         assert.equal(await page.run(address), "/?q=Iraq");
+        await page.run("document.querySelector('.skip').focus()");
+        await page.press("Tab");
+        assert.equal(await page.run("document.activeElement.textContent"), "Skip to places and what stands out");
+        await page.press("Enter");
+        await page.press("Tab");
+        assert.ok(await page.run("document.activeElement.closest('.map') !== null"));
+        return page;
+    },
+
+    async "reads in the order in which it is seen, however wide it is"() {
+        const page = await opened("/?q=Iraq", 1280);
+        for (const [width, axis] of [[1280, "x"], [1100, "y"], [390, "y"]]) {
+            await page.resize(width, 900);
+            await page.run("new Promise(requestAnimationFrame)");
+            const parts = await page.run(`[...document.querySelectorAll("#results > .found, #results > .insights")].map((each) =>
+                each.getBoundingClientRect().${axis})`);
+            assert.ok(parts[0] < parts[1], `${width} pixels wide: ${parts}`);
+        }
+        return page;
+    },
+
+    async "has one stop for each facet, and arrows within"() {
+        const page = await opened("/?q=Iraq");
+        const stops = await page.run(`[...document.querySelectorAll(".facet:not([hidden]) .values")].map((list) =>
+            [...list.querySelectorAll("input, button")].filter((each) => each.tabIndex >= 0).length)`);
+        assert.ok(stops.length > 3 && stops.every((each) => each === 1), `${stops}`);
+        const keys = await page.run("[...document.querySelectorAll('.facet.person .value input')].map((each) => each.dataset.key)");
+        const at = "document.activeElement.dataset.key";
+        await page.run("document.querySelector('.facet.person .value input').focus({ focusVisible: true })");
+        await page.press("ArrowDown");
+        assert.equal(await page.run(at), keys[1]);
+        await page.press("ArrowRight");
+        assert.equal(await page.run(at), `not ${keys[1]}`);
+        assert.ok((await page.run(in_focus)).seen, "what leaves it out is seen");
+        await page.press("ArrowDown");
+        assert.equal(await page.run(at), `not ${keys[2]}`);
+        await page.press("ArrowLeft");
+        assert.equal(await page.run(at), keys[2]);
+        await page.press("End");
+        assert.equal(await page.run(at), keys.at(-1));
+        await page.press("ArrowDown");
+        assert.equal(await page.run(at), keys.at(-1), "it does not go round");
+        await page.press("Home");
+        await page.press("ArrowDown");
+        await page.press(" ", "Space");
+        await page.until(`${settled} && ${address}.includes("filter=person")`);
+        assert.equal(await page.run(at), keys[1], "the focus stays");
+        await page.press("Tab");
+        assert.equal(await page.run("document.activeElement.closest('.facet.person .values')"), null, "Tab leaves the list");
+        await page.send("Input.dispatchKeyEvent", { type: "keyDown", key: "Tab", code: "Tab", windowsVirtualKeyCode: 9, modifiers: 8 });
+        assert.equal(await page.run(at), keys[1], "and comes back to where it was");
         return page;
     },
 

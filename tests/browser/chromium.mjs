@@ -1,15 +1,26 @@
 // Headless Chromium over its DevTools protocol, through pipes: no packages are needed.
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const patience = 20000;  // milliseconds for anything that is waited for
 
-// The first browser that is installed, or null.
+function can_be_run(path) {
+    try {
+        accessSync(path, constants.X_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+// The first browser that is installed, or null. It is looked for and not started: that takes a second.
 export function find_chromium() {
+    const folders = (process.env.PATH ?? "").split(":").filter(Boolean);
     const names = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
-    return names.find((name) => spawnSync(name, ["--version"]).status === 0) ?? null;
+    const paths = names.flatMap((name) => name.includes("/") ? [name] : folders.map((folder) => join(folder, name)));
+    return paths.find(can_be_run) ?? null;
 }
 
 export class Browser {
@@ -55,6 +66,7 @@ export class Browser {
         const page = new Page(this, sessionId);
         this.pages.set(sessionId, page);
         for (const domain of domains) await page.send(`${domain}.enable`);
+        await page.send("Emulation.setFocusEmulationEnabled", { enabled: true });
         await page.resize(width, height);
         return page;
     }
@@ -96,8 +108,20 @@ class Page {
         return this.prefer({ "prefers-color-scheme": is_dark ? "dark" : "light" });
     }
 
-    async open(url) {
+    // `script` is run before those of this document.
+    async open(url, script = "") {
+        if (this.script) await this.send("Page.removeScriptToEvaluateOnNewDocument", { identifier: this.script });
+        this.script = script && (await this.send("Page.addScriptToEvaluateOnNewDocument", { source: script })).identifier;
         await this.send("Page.navigate", { url });
+    }
+
+    // As a new tab would be: nothing is kept, preferred or complained about.
+    async clear(width, height = 900) {
+        await this.run("try { sessionStorage.clear(); localStorage.clear(); } catch { /* there is none here */ }");
+        await this.prefer({});
+        await this.send("Network.setCacheDisabled", { cacheDisabled: false });
+        await this.resize(width, height);
+        this.events = [];
     }
 
     // The value of an expression; a promise is waited for.
@@ -108,13 +132,28 @@ class Page {
         return result.value;
     }
 
-    // Waits until an expression is true: for what the page does in its own time.
+    // Waits until an expression is true: for what the page does in its own time. It is looked at in the page, whenever
+    // the document changes, and now and then for what is not in the document.
     async until(expression) {
         const end = Date.now() + patience;
         while (Date.now() < end) {
-            const value = await this.run(expression).catch(() => false);  // the page may just be changing
-            if (value) return value;
-            await new Promise((resolve) => setTimeout(resolve, 25));
+            const is_true = await this.run(`new Promise((resolve) => {
+                const end = performance.now() + ${end - Date.now()};
+                const is_true = () => { try { return Boolean(${expression}); } catch { return false; } };
+                const look = () => {
+                    const found = is_true();
+                    if (!found && performance.now() < end) return;
+                    observer.disconnect();
+                    clearInterval(timer);
+                    resolve(found);
+                };
+                const observer = new MutationObserver(look);
+                observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+                const timer = setInterval(look, 20);
+                look();
+            })`).catch(() => false);
+            if (is_true) return;
+            await new Promise((resolve) => setTimeout(resolve, 5));  // the page is just changing
         }
         throw new Error(`waited in vain for ${expression}`);
     }
@@ -135,10 +174,10 @@ class Page {
         await this.send("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons: 1, clickCount: 1 });
     }
 
-    // Clicks in the middle of the first element that fits.
+    // Clicks on the first element that fits, in the middle of its first line.
     async click(selector) {
         const [x, y] = await this.run(`(() => { const all = document.querySelector(${JSON.stringify(selector)});
-            all.scrollIntoView({ block: "center", behavior: "instant" }); const box = all.getBoundingClientRect();
+            all.scrollIntoView({ block: "center", behavior: "instant" }); const [box] = all.getClientRects();
             return [box.x + box.width / 2, box.y + box.height / 2]; })()`);
         await this.mouse("mousePressed", x, y);
         await this.mouse("mouseReleased", x, y);

@@ -21,6 +21,32 @@ await run({
         return page;
     },
 
+    async "completes names of several words, after others and within quotation marks"() {
+        const page = await opened("/");
+        const first = "document.querySelector('#completions:not([hidden]) .text')?.textContent";
+        const kinds = "[...document.querySelectorAll('#completions .kind')].map((each) => each.textContent)";
+        for (const [typed, result] of [["iraq united nations sec", `iraq org:"United Nations Security Council"`],
+            ['org:"united nations security c', 'org:"United Nations Security Council"']]) {
+            await page.run("document.getElementById('query').value = ''");
+            await page.click("#query");
+            await page.type(typed);
+            await page.until(`${first} === "United Nations Security Council"`);
+            if (typed.startsWith("org")) assert.ok((await page.run(kinds)).every((each) => each === "organisation" || each === "word"));
+            await page.press("ArrowDown");
+            await page.press("Enter");
+            await page.until(`document.getElementById("query").value === ${JSON.stringify(result)}`);
+        }
+        await page.run("document.getElementById('query').value = ''");
+        await page.click("#query");
+        await page.type("united nations spe");
+        await page.until(`${first}?.startsWith("UNSCOM") && document.querySelector("#completions .alias").textContent.includes("special commission")`);
+        await page.run("document.getElementById('query').value = ''");
+        await page.click("#query");
+        await page.type('"a war that united nations security coun');
+        await page.until(`${first}?.startsWith("coun") && ${kinds}.every((each) => each === "word")`);  // no names within a phrase
+        return page;
+    },
+
     async "chooses several facet values"() {
         const page = await opened("/?q=Iraq");
         for (const value of ["person=Muhammad Al-Sudani", "person=Saddam Hussein"]) {
@@ -91,6 +117,8 @@ await run({
     async "says what it could not find or read"() {
         const page = await opened("/?q=xyzzyx");
         assert.ok(await page.run("document.querySelector('.nothing') !== null"));
+        assert.match(await page.run("document.querySelector('.times').textContent"), /No dated articles/);
+        assert.match(await page.run("document.getElementById('beside').textContent"), /No places to show[^]*no articles to measure/);
         await page.open(`${server.base}/?q=nofield:x`);
         await page.until("document.querySelector('.problem')");
         assert.match(await page.run("document.querySelector('.problem').textContent"), /no field/);
@@ -131,6 +159,20 @@ await run({
         return page;
     },
 
+    async "asks for the first answer once, and before its script is there"() {
+        for (const path of ["/", "/?q=Iraq", "/?q=oil%20prices&filter=place%3DIraq&sort=newest", "/?q=Iraq&page=2", "/?q=", "/?q=a|b"]) {
+            const page = await opened(path);
+            const asked = page.addresses().filter((each) => each.includes("timeline=auto"));
+            assert.equal(asked.length, 1, path);
+            const times = await page.run(`performance.getEntriesByType("resource").filter((each) => /timeline=auto|page\\.js/.test(each.name))
+                .map((each) => [each.name.includes("page.js") ? "script" : "answer", each.startTime, each.responseEnd, each.initiatorType])`);
+            const [answer, script] = ["answer", "script"].map((name) => times.find((each) => each[0] === name));
+            const is_foreseen = !/page=|q=$|\|/.test(path);
+            assert.equal(answer[1] < script[2], is_foreseen, `${path}: ${times}`);
+        }
+        return await opened("/");
+    },
+
     async "names the copies of a story when they are looked at"() {
         const page = await opened("/?q=Iraq");
         await page.run("document.querySelector('.copies summary').click()");
@@ -149,6 +191,24 @@ await run({
         await page.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
         await page.click(".problem button");
         await page.until(`${settled} && document.querySelector('.hit') && !document.getElementById('results').classList.contains('failed')`);
+        page.events = page.events.filter((each) => each.method !== "Log.entryAdded");  // the failure is logged
+        return page;
+    },
+
+    async "says where what stands out could not be read, and reads it when asked again"() {
+        const page = await opened("/?q=Iraq");
+        await page.send("Network.setBlockedURLs", { urls: ["*significant=*"] });
+        await page.click(".facet.person input[type=checkbox]");
+        await page.until("document.querySelector('.unread button')");
+        const beside = "document.getElementById('beside').textContent";
+        assert.match(await page.run(beside), /could not be read/);
+        assert.doesNotMatch(await page.run(beside), /Nothing does|No places/);
+        assert.equal(await page.run("document.querySelectorAll('.map a').length"), 0, "no places of an earlier answer");
+        assert.equal(await page.run("document.querySelector('.unread').getAttribute('role')"), "alert");
+        await page.send("Network.setBlockedURLs", { urls: [] });
+        await page.click(".unread button");
+        await page.until(`${settled} && document.querySelector('.significant li') && document.querySelector('.map a')`);
+        assert.equal(await page.run("document.querySelector('.unread')"), null);
         page.events = page.events.filter((each) => each.method !== "Log.entryAdded");  // the failure is logged
         return page;
     },

@@ -29,25 +29,30 @@ export async function start(options = [], files = {}) {
     const server = is_given ? { base: process.argv[3], stop() {} } : await serve(...process.argv.slice(2, 5), options, files);
     const browser = await Browser.start(chromium);
 
+    // One tab for all: a new one costs as much as what is tested in it. After a failure another one is taken.
+    let tab = null;
+
     async function opened(path, width = 1280, until = settled, script = "") {
-        const page = await browser.page(width);
-        if (script) await page.send("Page.addScriptToEvaluateOnNewDocument", { source: script });
-        await page.open(server.base + path);
-        await page.until(until);
-        return page;
+        if (tab) await tab.clear(width);
+        else tab = await browser.page(width);
+        await tab.open(server.base + path, script);
+        await tab.until(until);
+        return tab;
     }
 
     async function passes(name, test) {
+        const begin = performance.now();
+        const told = () => `${name} (${(performance.now() - begin).toFixed(0)} ms)`;
         try {
             const page = await test();
             assert.deepEqual(page.complaints(), [], "the browser complained");
             const elsewhere = page.addresses().filter((each) => !each.startsWith(`${server.base}/`) && !/^(data|about|blob):/.test(each));
             assert.deepEqual(elsewhere, [], "another server was asked");
-            await page.send("Page.close");
-            console.log(`ok: ${name}`);
+            console.log(`ok: ${told()}`);
             return true;
         } catch (error) {
-            console.log(`FAILED: ${name}\n${error.stack}`);
+            tab = null;
+            console.log(`FAILED: ${told()}\n${error.stack}`);
             return false;
         }
     }

@@ -1,12 +1,15 @@
 // Runs a transcript and compares what the commands print with what it says they print.
 //
-//     golden FILE [--layout one|many|merged] [--update]
+//     golden FILE [--layout one|many|merged] [--index INDEX] [--update]
+//     golden --make one|many|merged INDEX
 //
 // A transcript has lines "$ COMMAND", each followed by what the command prints on both streams, interleaved
 // as it comes, and, if it fails, a line "[exit N]". Lines from "#" on before the first command and between
 // blocks are comments. In a Markdown file only the blocks fenced by ```console count. Commands run with bash
 // in a fresh folder where `sample` is the sample collection, and `corpus` and `build/bin` are those of the
-// project; with --layout, `news.idx` is an index of the sample collection in that many segments.
+// project; with --layout, `news.idx` is an index of the sample collection in that many segments, and with
+// --index a copy of one. --make makes an index for several transcripts to copy, for making it takes longer
+// than most of them.
 //
 // Times, rates and megabytes are compared as "N". --update writes the file anew with what was printed.
 #include <unistd.h>
@@ -124,29 +127,64 @@ std::string layout_command(const std::string& layout) {
     throw std::runtime_error("there is no layout " + layout);
 }
 
+// A folder of its own, with what transcripts expect to find, as the current one for as long as it lives.
+class WorkFolder {
+public:
+    WorkFolder() : path_((fs::temp_directory_path() / "broadsheet-golden-XXXXXX").string()) {
+        const fs::path sample = fs::absolute(BROADSHEET_SOURCE_DIR "/corpus/sample");
+        if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("can not make " + path_);
+        fs::current_path(path_);
+        fs::create_symlink(sample, "sample");
+        fs::create_symlink(BROADSHEET_SOURCE_DIR "/corpus", "corpus");
+        fs::create_directory("build");
+        fs::create_symlink(BROADSHEET_BIN_DIR, "build/bin");
+    }
+    ~WorkFolder() {
+        std::error_code ignored;  // nothing is left to be done about it
+        fs::current_path("/", ignored);
+        fs::remove_all(path_, ignored);
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+
+private:
+    std::string path_;
+};
+
+bool make_index(const std::string& layout) {
+    const bool is_made = execute(layout_command(layout)).status == 0;
+    if (!is_made) std::cout << "the index could not be made\n";
+    return is_made;
+}
+
+int make(const std::string& layout, const fs::path& to) {
+    const fs::path target = fs::absolute(to);
+    const WorkFolder folder;
+    if (!make_index(layout)) return 1;
+    fs::remove_all(target);
+    fs::create_directories(target.parent_path());
+    fs::copy("news.idx", target, fs::copy_options::recursive);
+    return 0;
+}
+
 int check(const std::vector<std::string>& arguments) {
     const fs::path file = fs::absolute(arguments.at(0));
     bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
     std::string layout;
+    fs::path index;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == "--update") update = true;
         if (arguments[i] == "--layout") layout = arguments.at(++i);
+        if (arguments[i] == "--index") index = fs::absolute(arguments.at(++i));
     }
-    const fs::path sample = fs::absolute(BROADSHEET_SOURCE_DIR "/corpus/sample");
-    std::string folder = (fs::temp_directory_path() / "broadsheet-golden-XXXXXX").string();
-    if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("can not make " + folder);
-    fs::current_path(folder);
-    fs::create_symlink(sample, "sample");
-    fs::create_symlink(BROADSHEET_SOURCE_DIR "/corpus", "corpus");
-    fs::create_directory("build");
-    fs::create_symlink(BROADSHEET_BIN_DIR, "build/bin");
-
-    bool passed = layout.empty() || execute(layout_command(layout)).status == 0;
-    if (!passed) std::cout << "the index could not be made\n";
     Transcript transcript(file);
-    passed = transcript.run() && passed;
-    fs::current_path("/");
-    fs::remove_all(folder);
+    bool passed = false;
+    {
+        const WorkFolder folder;
+        if (!index.empty()) fs::copy(index, "news.idx", fs::copy_options::recursive);
+        passed = layout.empty() || !index.empty() || make_index(layout);
+        passed = transcript.run() && passed;
+    }
     std::cout << transcript.commands() << " commands\n";
     if (update && !passed) {
         std::ofstream(file) << transcript.updated();
@@ -159,8 +197,11 @@ int check(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     try {
-        if (argc < 2) throw std::runtime_error("usage: golden FILE [--layout one|many|merged] [--update]");
-        return check({argv + 1, argv + argc});
+        if (argc < 2)
+            throw std::runtime_error(
+                "usage: golden FILE [--layout one|many|merged] [--index INDEX] [--update]");
+        const std::vector<std::string> arguments(argv + 1, argv + argc);
+        return arguments[0] == "--make" ? make(arguments.at(1), arguments.at(2)) : check(arguments);
     } catch (const std::exception& problem) {
         std::cout << "golden: " << problem.what() << "\n";
         return 2;

@@ -177,10 +177,15 @@ TEST_F(HttpLimits, FilesOfThePageAreServed) {
         if (path == "/") return http::StaticFile{"text/html", "<!doctype html>", "abc"};
         return std::nullopt;
     };
+    settings.find_preload = [](std::string_view target) {
+        return target == "/?q=oil" ? std::string("/api/v1/search?q=oil") : std::string();
+    };
     TestServer server(std::move(settings));
     Client client(server.port());
     const Response page = client.get("/?q=oil");
     EXPECT_EQ(page.body, "<!doctype html>");
+    EXPECT_EQ(page.headers.at("link"), "</api/v1/search?q=oil>; rel=preload; as=fetch; crossorigin");
+    EXPECT_EQ(client.get("/").headers.count("link"), 0u);
     EXPECT_NE(page.headers.at("content-security-policy").find("script-src 'self'"), std::string::npos);
     EXPECT_EQ(client.get("/", {"If-None-Match: " + page.headers.at("etag")}).status, 304u);
     EXPECT_EQ(client.get("/index.html").status, 404u);

@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "searcher/http/stream_encoding.h"
@@ -110,6 +114,69 @@ TEST(HttpStreamEncoding, ExportsAreCompressedAsTheClientLikes) {
     EXPECT_EQ(none.body, "");
     EXPECT_FALSE(none.headers.contains("content-encoding"));
     EXPECT_EQ(client.get("/healthz").status, 200) << "the connection goes on";
+}
+
+std::size_t heap_in_use() {
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+// The most heap that was in use at once while something was done, beyond what was in use before.
+template <typename Action>
+std::size_t most_heap_of(const Action& action) {
+    const std::size_t before = heap_in_use();
+    std::atomic<bool> is_over = false;
+    std::size_t most = before;
+    std::thread watching([&] {
+        while (!is_over) {
+            most = std::max(most, heap_in_use());
+            std::this_thread::yield();
+        }
+    });
+    action();
+    is_over = true;
+    watching.join();
+    return most - before;
+}
+
+// Each with a hundred people of its own and 60 KB of text, which compresses well.
+std::vector<Article> articles_with_names(int count) {
+    std::string text;
+    while (text.size() < 60'000)
+        text += "The harbour of Oslo opened its gates on a windy day. ";
+    std::vector<Article> articles;
+    for (int i = 0; i < count; ++i) {
+        const std::string number = std::to_string(i);
+        articles.push_back(test::make_article("a" + number, "Harbour", text));
+        for (int k = 0; k < 100; ++k)
+            articles.back().people.push_back("Nobody" + number + " Of" + std::to_string(k));
+    }
+    return articles;
+}
+
+TEST(HttpStreamEncoding, AnExportTakesBoundedMemoryHoweverLongItIs) {
+    constexpr int count = 600;
+    constexpr std::size_t most = std::size_t{8} << 20;
+    const test::TestIndex index(articles_with_names(count), 1);
+    ServiceSettings settings;
+    settings.workers.index = index.path();
+    settings.cache_bytes = 0;
+    test::TestServer server(std::move(settings));
+    for (const Encoding encoding : {Encoding::zstd, Encoding::gzip}) {
+        test::Client client(server.port());
+        std::size_t received = 0;
+        const std::size_t heap = most_heap_of([&] {
+            const std::string accept = "Accept-Encoding: " + std::string(name_of(encoding));
+            received =
+                client
+                    .get("/api/v1/search?q=harbour&all=true&format=ndjson&fields=id,title,body,entities",
+                         {accept})
+                    .body.size();
+        });
+        EXPECT_GT(received, 0u);
+        EXPECT_LT(heap, most) << name_of(encoding);
+        RecordProperty(std::string(name_of(encoding)), std::to_string(heap));
+    }
 }
 
 }  // namespace

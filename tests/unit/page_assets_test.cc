@@ -4,6 +4,7 @@
 #include <string>
 
 #include "searcher/page/assets.h"
+#include "searcher/page/first_request.h"
 
 namespace broadsheet {
 
@@ -62,6 +63,29 @@ TEST(PageAssets, AreFew) {
     EXPECT_EQ(find_asset("/assets/main.js"), nullptr);
     EXPECT_EQ(find_asset("/assets/page.js")->bytes.find("\nimport "), std::string_view::npos);
     EXPECT_LE(assets().size(), 6u);
+}
+
+TEST(PageFirstRequest, IsTheListOfTheAddress) {
+    const std::string all = first_request("/");
+    EXPECT_TRUE(all.starts_with("/api/v1/search?limit=20&facet=person,")) << all;
+    EXPECT_EQ(first_request("/?q=oil+prices"), all + "&q=oil+prices");
+    EXPECT_EQ(first_request("/?filter=place%3DIraq&filter=tag%3Doil&q=a%20b&sort=newest"),
+              all + "&filter=place%3DIraq&filter=tag%3Doil&q=a%20b&sort=newest");
+}
+
+TEST(PageFirstRequest, IsNotForeseenWhereThePageAsksOtherwise) {
+    for (const char* target : {"/?article=a1", "/?q=oil&article=a1", "/?q=oil&page=2", "/?q=", "/?q", "/?",
+                               "/?&", "/?q=oil&&sort=newest", "/?q=oil&q=gas", "/?nothing=here",
+                               "/assets/page.js?q=oil", "/api/v1/search?q=oil", "", "?q=oil"}) {
+        const bool is_start = std::string_view(target) == "/?";
+        EXPECT_EQ(first_request(target), is_start ? first_request("/") : "") << target;
+    }
+}
+
+TEST(PageFirstRequest, IsSafeInAHeader) {
+    for (const std::string bad : {"<", ">", "\"", "\r\nX: y", " ", "\x80", "{", "\\", "^", "`", "'"})
+        EXPECT_EQ(first_request("/?q=oil" + bad), "") << bad;
+    EXPECT_EQ(first_request("/?q=" + std::string(5000, 'x')), "");
 }
 
 }  // namespace
