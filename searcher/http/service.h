@@ -24,8 +24,8 @@ struct ServiceSettings {
     std::vector<std::string> origins;  // of pages that may read the answers; "*": all
     FindFile find_file = nullptr;      // the page
     FindPreload find_preload = nullptr;
-    int access_log = -1;               // a descriptor that outlives the service; -1: no log
-    bool trusts_proxy = false;         // X-Forwarded-Proto says how the client came
+    int access_log = -1;        // a descriptor that outlives the service; -1: no log
+    bool trusts_proxy = false;  // X-Forwarded-Proto says how the client came
 };
 
 class Service {
