@@ -5,27 +5,18 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "indexer/program.h"
 #include "searcher/program.h"
+#include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 
 namespace broadsheet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string run(const Program& program, const std::vector<std::string>& arguments, const std::string& input) {
-    std::istringstream in(input);
-    std::ostringstream out;
-    std::ostringstream err;
-    Terminal terminal{in, out, err};
-    EXPECT_EQ(run_program(program, arguments, {}, terminal), 0) << err.str();
-    return out.str();
-}
 
 std::string in_charset(const char* charset, std::string text) {
     const iconv_t converter = iconv_open(charset, "UTF-8");
@@ -110,14 +101,12 @@ TEST(ForeignPages, AreReadDatedAndFoundInAnyCharset) {
     std::vector<std::string> arguments{"add", index, "--stemmer", "en", "--no-entities", "--threads", "1"};
     for (const ForeignPage& page : pages())
         arguments.push_back(folder / (std::string(page.language) + ".html"));
-    run(indexer_program(), arguments, "");
+    test::output_of(indexer_program(), arguments);
     for (const ForeignPage& page : pages()) {
         SCOPED_TRACE(page.language);
-        const Json found =
-            Json::parse(run(searcher_program(),
-                            {"search", index, std::string(page.query) + " language:" + page.language,
-                             "--json", "--fields", "title,date,snippet"},
-                            ""));
+        const Json found = Json::parse(test::output_of(
+            searcher_program(), {"search", index, std::string(page.query) + " language:" + page.language,
+                                 "--json", "--fields", "title,date,snippet"}));
         ASSERT_EQ(found["total"]["articles"], 1) << found.dump();
         const Json& hit = found["hits"][0];
         EXPECT_EQ(hit["title"], page.title);

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "indexer/program.h"
 #include "searcher/program.h"
+#include "tests/support/programs.h"
 #include "tests/support/temporary_folder.h"
 
 namespace broadsheet {
@@ -34,15 +34,6 @@ struct Collection {
     Text second;
     std::vector<Wanted> find_first;
 };
-
-std::string run(const Program& program, const std::vector<std::string>& arguments, const std::string& input) {
-    std::istringstream in(input);
-    std::ostringstream out;
-    std::ostringstream err;
-    Terminal terminal{in, out, err};
-    EXPECT_EQ(run_program(program, arguments, {}, terminal), 0) << err.str();
-    return out.str();
-}
 
 std::string record(const char* id, const Text& text) {
     return Json({{"id", id}, {"title", text.title}, {"text", text.body}}).dump() + "\n";
@@ -166,13 +157,13 @@ TEST(Languages, AreFoundAsTheyAreWritten) {
         const test::TemporaryFolder folder;
         const std::string index = folder / "test.idx";
         const auto search = [&](const std::string& query) {
-            return Json::parse(
-                run(searcher_program(),
-                    {"search", index, query, "--json", "--fields", "id,snippet,fragments,language"}, ""));
+            return Json::parse(test::output_of(
+                searcher_program(),
+                {"search", index, query, "--json", "--fields", "id,snippet,fragments,language"}, ""));
         };
-        run(indexer_program(), {"add", index, "-", "--no-entities", "--threads", "1"},
-            record("first", each.first) + record("second", each.second));
-        const Json stats = Json::parse(run(indexer_program(), {"stats", index, "--json"}, ""));
+        test::output_of(indexer_program(), {"add", index, "-", "--no-entities", "--threads", "1"},
+                        record("first", each.first) + record("second", each.second));
+        const Json stats = Json::parse(test::output_of(indexer_program(), {"stats", index, "--json"}, ""));
         EXPECT_NE(stats.dump().find("\"stemmer\":\"" + std::string(each.stemmer) + '"'), std::string::npos);
         EXPECT_EQ(search(std::string("language:") + each.language)["total"]["articles"], 2);
         for (const Wanted& wanted : each.find_first) {
@@ -194,10 +185,10 @@ TEST(Languages, TheStemmerIsThatOfMostOfTheFirstArticles) {
         const std::string index = folder / "test.idx";
         std::vector<std::string> arguments{"add", index, "-", "--no-entities", "--threads", "1"};
         arguments.insert(arguments.end(), options.begin(), options.end());
-        run(indexer_program(), arguments, records);
-        run(indexer_program(), {"add", index, "-", "--no-entities"},
-            record("later", collections()[1].first) + record("last", collections()[1].second));
-        return Json::parse(run(indexer_program(), {"stats", index, "--json"}, ""))["stemmer"]
+        test::output_of(indexer_program(), arguments, records);
+        test::output_of(indexer_program(), {"add", index, "-", "--no-entities"},
+                        record("later", collections()[1].first) + record("last", collections()[1].second));
+        return Json::parse(test::output_of(indexer_program(), {"stats", index, "--json"}, ""))["stemmer"]
             .get<std::string>();
     };
     const std::string german = record("1", collections()[0].first) + record("2", collections()[0].second);
