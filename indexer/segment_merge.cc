@@ -11,6 +11,7 @@
 #include "schema/error.h"
 #include "schema/files.h"
 #include "schema/index/columns.h"
+#include "schema/index/names.h"
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
 #include "schema/index/word_pairs.h"
@@ -143,6 +144,7 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     const Xapian::Database merged(output.xapian().string());
     positions.finish(merged.get_uuid(), false);
     columns.finish(merged.get_uuid(), Columns::version, false);
+    write_names(merged, output.names(), false);
     write_postings(merged, output.postings(), false);
     write_word_pairs(Postings(output.postings(), merged.get_uuid()),
                      Positions(output.positions(), merged.get_uuid()), output.word_pairs(), merged.get_uuid(),

@@ -18,8 +18,8 @@ struct MergedSegment {
 // Writes the merged segment into `folder`, which must not exist, and syncs it. Documents keep their order;
 // numbers of documents that were deleted at the inputs' ends are not given out again. Columns and positions
 // are merged, not recomputed; those of an input that are missing or damaged make the call fail with
-// Error(index_damaged). Posting lists are packed anew, for only merged segments have them. Which articles are
-// copies is merged where all inputs tell it; `whole_index`: there is no other segment.
+// Error(index_damaged). Posting lists and names are written anew, for only merged segments have them. Which
+// articles are copies is merged where all inputs tell it; `whole_index`: there is no other segment.
 MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std::filesystem::path& folder,
                              bool whole_index = false);
 

@@ -6,19 +6,16 @@
 #include <sstream>
 
 #include "indexer/check/check_index.h"
+#include "indexer/check/check_names.h"
 #include "indexer/check/check_postings.h"
 #include "indexer/check/check_word_pairs.h"
 #include "indexer/check/derived_file.h"
 #include "indexer/document.h"
-#include "indexer/source_homes.h"
-#include "schema/aliases.h"
 #include "schema/document_values.h"
 #include "schema/error.h"
 #include "schema/files.h"
 #include "schema/index/columns.h"
 #include "schema/index/positions.h"
-#include "schema/labels.h"
-#include "schema/place_record.h"
 #include "schema/revision.h"
 
 namespace broadsheet {
@@ -50,7 +47,6 @@ public:
 
     void run(bool repair) {
         check_database();
-        check_names();
         const std::filesystem::path new_positions = segment_.paths.positions().string() + ".new";
         const std::filesystem::path new_columns = segment_.paths.columns().string() + ".new";
         {
@@ -161,32 +157,6 @@ private:
         return values;
     }
 
-    // What the index knows of names can be read.
-    void check_names() {
-        const Xapian::Database& database = segment_.database;
-        for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
-            const std::string name = *key;
-            const std::string value = database.get_metadata(name);
-            try {
-                check_entry(name, value);
-            } catch (const Error& error) {
-                problem(name + ": " + error.what());
-            }
-        }
-    }
-
-    void check_entry(const std::string& name, const std::string& value) {
-        if (name.starts_with(label_prefix)) {
-            if (LabelForms(value).label().empty()) problem(name + " says nothing");
-        } else if (name.starts_with(place_key_prefix)) {
-            decode_place(value);
-        } else if (name.starts_with(home_key_prefix)) {
-            entities::SourcePrior::decode(value);
-        } else if (name.starts_with(alias_key_prefix)) {
-            if (value.empty() || value.size() % sizeof(ValueId) != 0) problem(name + " is damaged");
-        }
-    }
-
     void compare(DocId document, const ColumnRow& row) {
         if (positions_ && (document > positions_->last() || positions_->record(document) != record_)) {
             found_wrong(positions_bad_, "the positions", document);
@@ -235,6 +205,7 @@ void check_segment(const Snapshot::Segment& segment, const AnalysisSettings& ana
                    const ProblemSink& sink, CheckReport& report) {
     try {
         SegmentCheck(segment, analysis, sink, report).run(repair);
+        check_names(segment, repair, sink, report);
         check_postings(segment, repair, sink, report);
         check_word_pairs(segment, repair, sink, report);
     } catch (const Xapian::DatabaseModifiedError&) {

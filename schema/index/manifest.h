@@ -81,6 +81,7 @@ struct SegmentPaths {
     std::filesystem::path postings() const { return root / "postings"; }
     std::filesystem::path word_pairs() const { return root / "pairs"; }
     std::filesystem::path copies() const { return root / "copies"; }
+    std::filesystem::path names() const { return root / "names"; }
     // Only until the segment is published.
     std::filesystem::path words() const { return root / "words"; }
 };

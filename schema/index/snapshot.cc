@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "schema/aliases.h"
 #include "schema/error.h"
-#include "schema/labels.h"
 
 namespace broadsheet {
 
@@ -61,6 +59,7 @@ Snapshot::Snapshot(const std::filesystem::path& root, const ShardSettings& shard
     postings_.resize(segments_.size());
     word_pairs_.resize(segments_.size());
     copies_.resize(segments_.size());
+    names_.resize(segments_.size());
     live_.resize(segments_.size());
     if (segments_.empty()) database_ = Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     // Deletions are applied to segments that an older manifest names, too: what was opened is one generation
@@ -246,6 +245,14 @@ const std::string& Snapshot::copies_problem(std::size_t segment) {
     return opened_copies(segment).problem;
 }
 
+std::string Snapshot::name_entry(std::size_t segment, const std::string& key) const {
+    const Segment& from = segments_.at(segment);
+    Opened<Names>& opened = names_[segment];
+    if (!opened.tried && !from.is_remote) open_derived(from.paths.names(), from, opened);
+    if (opened.file == nullptr) return from.database.get_metadata(key);
+    return std::string(opened.file->find(key));
+}
+
 const Stories& Snapshot::stories() {
     if (stories_) return *stories_;
     std::vector<SegmentStories> rows(segments_.size());
@@ -281,42 +288,11 @@ const std::vector<std::uint64_t>& Snapshot::live(std::size_t segment) {
     return bits;
 }
 
-std::string Snapshot::label(FieldId field_id, ValueId id) const {
-    LabelForms forms;
-    const std::string key = label_key(field_id, id);
-    for (const Segment& segment : segments_)
-        forms.add(LabelForms(segment.database.get_metadata(key)));
-    const std::string label = forms.label();
-    return label.empty() ? to_text(id) : label;
-}
-
-std::vector<ValueId> Snapshot::values_named(FieldId field_id, std::string_view name) const {
-    std::vector<ValueId> ids{value_id(field_id, name)};
-    const std::string key = alias_key(field_id, name_key(field_id, name));
-    for (const Segment& segment : segments_) {
-        for (const ValueId id : unpack_ids(segment.database.get_metadata(key)))
-            ids.push_back(id);
-    }
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-}
-
 std::optional<RemoteShard> failed_shard(const Xapian::Error& error, const std::filesystem::path& index) {
     const bool is_network = std::string_view(error.get_type()).starts_with("Network");
     if (!is_network) return std::nullopt;
     for (const RemoteShard& shard : read_manifest(IndexPaths{index}).remotes) {
         if (error.get_context().find(to_text(shard)) != std::string::npos) return shard;
-    }
-    return std::nullopt;
-}
-
-std::optional<PlaceRecord> Snapshot::place(ValueId id) const {
-    if (is_name_only(id)) return std::nullopt;
-    const std::string key = place_key(id);
-    for (const Segment& segment : segments_) {
-        const std::string encoded = segment.database.get_metadata(key);
-        if (!encoded.empty()) return decode_place(encoded);
     }
     return std::nullopt;
 }

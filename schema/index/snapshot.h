@@ -13,6 +13,7 @@
 #include "schema/index/columns.h"
 #include "schema/index/copies.h"
 #include "schema/index/manifest.h"
+#include "schema/index/names.h"
 #include "schema/index/positions.h"
 #include "schema/index/postings.h"
 #include "schema/index/stories.h"
@@ -101,6 +102,8 @@ public:
     const Stories& stories();
     const std::string& copies_problem(std::size_t segment);
 
+    // What a segment knows of a name: the value of a key for which is_name_key() holds.
+    std::string name_entry(std::size_t segment, const std::string& key) const;
     // The spelling shown for a facet value; the id as text when the index knows none.
     std::string label(FieldId field, ValueId id) const;
     // The values of a facet that a name can stand for, ascending: the one that is called so, and those for
@@ -136,6 +139,7 @@ private:
     std::vector<Opened<Postings>> postings_;
     std::vector<Opened<WordPairs>> word_pairs_;
     std::vector<Opened<Copies>> copies_;
+    mutable std::vector<Opened<Names>> names_;      // opened when first asked for
     std::vector<std::vector<std::uint64_t>> live_;  // empty: not made yet
     std::optional<Stories> stories_;
     ArticleDecompressor decompressor_;

@@ -11,6 +11,7 @@
 #include "searcher/engine/insights.h"
 #include "searcher/engine/reading.h"
 #include "searcher/facets/place_facet.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/order.h"
 #include "searcher/understand/suggestion.h"
 
@@ -192,16 +193,16 @@ std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts
     return selected;
 }
 
-std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const StoredArticle& stored,
+std::vector<std::string> values_of(Snapshot& snapshot, Location location, const StoredArticle& stored,
                                    FieldId field_id, Labels& labels) {
     std::vector<std::string> values;
     for (const Entity& entity : stored.annotation) {
         if (entity.field == field_id) values.push_back(labels.of(field_id, entity.id));
     }
     if (!stored.annotation.empty() && field_id <= FieldId::place) return values;
-    const Xapian::Database& database = snapshot.segments()[location.segment].database;
-    std::vector<ValueId> ids =
-        unpack_ids(database.get_document(location.document).get_value(field(field_id).slot));
+    ArticleValues all(snapshot);
+    const std::span<const ValueId> of_facet = all.of(field_id, location);
+    std::vector<ValueId> ids(of_facet.begin(), of_facet.end());
     if (const std::vector<std::string>* given = given_values(stored.article, field_id)) {
         for (const std::string& name : *given) {
             const ValueId id = value_id(field_id, name);

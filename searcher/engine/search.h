@@ -33,7 +33,7 @@ std::vector<ValueId> selected_values(const Plan& plan, const FieldCounts& counts
 // The values of an article's facet as they are shown: entities by salience; others, and those that the
 // collection gave where nobody looked for entities, in the collection's order. Places only as they were
 // named.
-std::vector<std::string> values_of(const Snapshot& snapshot, Location location, const StoredArticle& stored,
+std::vector<std::string> values_of(Snapshot& snapshot, Location location, const StoredArticle& stored,
                                    FieldId field, Labels& labels);
 
 }  // namespace broadsheet

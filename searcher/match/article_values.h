@@ -1,8 +1,10 @@
-// The facet values of single articles: from the columns, or, where a segment has none that can be
-// used, from Xapian's value slots.
+// The facet values and the dates of single articles: from the columns, or, where a segment has none that can
+// be used, from Xapian's value slots.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "schema/index/snapshot.h"
@@ -17,8 +19,11 @@ public:
 
     // Ascending; valid until the next call.
     std::span<const ValueId> of(FieldId facet, Location location);
+    std::optional<Seconds> date(Location location) const;
 
 private:
+    std::string slot_value(FieldId of, Location location) const;
+
     Snapshot& snapshot_;
     std::vector<ValueId> values_;
 };

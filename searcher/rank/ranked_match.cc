@@ -4,9 +4,9 @@
 #include <map>
 
 #include "searcher/match/article_id.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/order.h"
-#include "searcher/match/xapian_query.h"
 #include "searcher/rank/expansion.h"
 #include "searcher/rank/recency.h"
 #include "searcher/rank/second_look.h"
@@ -20,6 +20,7 @@ class Ranking {
 public:
     Ranking(Snapshot& snapshot, Plan& plan, const RankingParameters& parameters, bool recent, Seconds now)
         : snapshot_(snapshot),
+          values_(snapshot),
           plan_(plan),
           parameters_(parameters),
           recent_(recent),
@@ -107,8 +108,7 @@ private:
     }
 
     std::optional<Seconds> date_of(std::uint32_t document) const {
-        return date_from_value(
-            snapshot_.database().get_document(document).get_value(field(FieldId::date).slot));
+        return values_.date(snapshot_.locate(document));
     }
 
     // The place behind the boundary's article, or, if that is gone, behind those that score as it did.
@@ -129,6 +129,7 @@ private:
     }
 
     Snapshot& snapshot_;
+    ArticleValues values_;
     Plan& plan_;
     const RankingParameters& parameters_;
     bool recent_;

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "searcher/match/article_id.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/order.h"
-#include "searcher/match/xapian_query.h"
 
 namespace broadsheet {
 
@@ -46,9 +46,9 @@ RankedSimilar rank_similar(Snapshot& snapshot, const LookedFor& looked_for, std:
     std::sort(ranked.begin(), ranked.end(),
               [](const Ranked& a, const Ranked& b) { return a.document < b.document; });
     EntityMatch entities(snapshot, looked_for.entities);
+    const ArticleValues values(snapshot);
     for (Ranked& each : ranked) {
-        each.date = date_from_value(
-            snapshot.database().get_document(each.document).get_value(field(FieldId::date).slot));
+        each.date = values.date(snapshot.locate(each.document));
         if (similarity.entities > 0) each.score += similarity.entities * entities.measure(each.document);
         each.score *= nearness_factor(each.date, looked_for.source.article.date, similarity);
     }

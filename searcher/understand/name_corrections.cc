@@ -71,8 +71,9 @@ private:
         if (near_.contains(key)) return;
         NearName near{field_, 0, 0, cost};
         std::uint64_t most = 0;
-        for (const Snapshot::Segment& segment : snapshot_.segments()) {
-            for (const ValueId id : unpack_ids(segment.database.get_metadata(alias_key(field_, key))))
+        const std::string entry = alias_key(field_, key);
+        for (std::size_t i = 0; i < snapshot_.segments().size(); ++i) {
+            for (const ValueId id : unpack_ids(snapshot_.name_entry(i, entry)))
                 consider(id, near, most);
         }
         consider(id_of_key(field_, key), near, most);

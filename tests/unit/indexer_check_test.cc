@@ -105,6 +105,8 @@ TEST_F(Checking, FlippedBitsInDerivedFilesAreRepaired) {
         expect_repairable("postings");
         flip(segment().word_pairs(), place);
         expect_repairable("pairs");
+        flip(segment().names(), place);
+        expect_repairable("names");
     }
 }
 
@@ -117,6 +119,8 @@ TEST_F(Checking, MissingAndCutDerivedFilesAreRepaired) {
     expect_repairable("postings");
     std::filesystem::remove(segment().word_pairs());
     expect_repairable("pairs");
+    std::filesystem::remove(segment().names());
+    expect_repairable("names");
     test::overwrite(segment(1).columns(), "");
     expect_repairable("columns");
     std::filesystem::copy_file(segment(0).positions(), segment(1).positions(),
