@@ -1,11 +1,11 @@
 // Which frequent words stand side by side in which articles of a segment, so that phrases need not look at
-// the positions of every article that has their words. For words that one article in 128 has, at least:
+// the positions of every article that has their words. For words that one article in 256 has, at least:
 //
 // - a pair that is frequent itself has a packed list of the articles in which it stands (after the nextword
 //   index of Williams, Zobel and others: phrases of common words are what costs);
 // - all other pairs set two bits for each of their articles in a table that has a column for each article
 //   of a window and a row for each value of a hash. Reading two rows leaves the articles that have the pair,
-//   and about one in six of those that have not (after Goodwin and others, BitFunnel, 2017).
+//   and about one in twenty of those that have not (after Goodwin and others, BitFunnel, 2017).
 //
 // The file is derived from packed postings and positions: without it, positions decide.
 #pragma once

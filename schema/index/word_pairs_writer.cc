@@ -13,11 +13,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::uint32_t frequent_share = 128;  // one article in so many
+constexpr std::uint32_t frequent_share = 256;  // one article in so many
 constexpr std::size_t most_words = 4096;
 constexpr std::size_t most_lists = 0xfffe;
 constexpr std::uint32_t sampled_articles = 4096;  // more or less
-constexpr std::uint32_t bits_of_pair = 4;         // of the table, for each that stands in an article
+constexpr std::uint32_t bits_of_pair = 8;         // of the table, for each that stands in an article
 
 std::uint32_t least_of_frequent(const Postings& postings) {
     return std::max(least_packed_postings, postings.articles() / frequent_share);

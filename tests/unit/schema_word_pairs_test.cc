@@ -122,7 +122,7 @@ TEST_F(WordPairsTest, AreThoseOfTheTexts) {
     }
     EXPECT_GT(lists, 5u);
     EXPECT_GT(filtered, 5000u);
-    EXPECT_LT(wrong * 3, without);
+    EXPECT_LT(wrong * 12, without);
 }
 
 TEST_F(WordPairsTest, RareWordsHaveNone) {
