@@ -87,7 +87,7 @@ void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
     for (const BuiltSegment& segment : built)
         inputs.push_back(segment.paths);
     const std::filesystem::path folder = paths_.work() / "merged";
-    const MergedSegment merged = merge_segments(inputs, folder);
+    MergedSegment merged = merge_segments(inputs, folder);
     const SegmentPaths paths{folder};
     std::set<std::uint64_t> wanted(superseded_.begin(), superseded_.end());
     for (const Replacement& each : replacements_)
@@ -100,6 +100,8 @@ void IndexWriter::write_segment(const std::vector<BuiltSegment>& built) {
     std::sort(superseded.begin(), superseded.end());
     if (!superseded.empty()) delete_documents(paths, superseded);
     if (settings_.find_copies) find_copies(built, merged.offsets, std::move(superseded), paths);
+    merged.word_pairs.get();
+    sync_path(folder);
     announce(folder, merged.articles - superseded_.size());
     manifest_.segments.push_back(
         {put_segment(folder), merged.articles - superseded_.size(), superseded_.size()});
@@ -150,7 +152,6 @@ void IndexWriter::find_copies(const std::vector<BuiltSegment>& built,
         known.push_back(std::move(segment));
     }
     copies::write_new_copies(fresh, known, merged.copies(), true);
-    sync_path(merged.root);
 }
 
 // Moves a finished segment to its place; returns its name.
@@ -220,7 +221,9 @@ void IndexWriter::merge(const std::vector<std::size_t>& which) {
         inputs.push_back(SegmentPaths{paths_.segment(manifest_.segments[i].name)});
     const std::filesystem::path folder = paths_.work() / "merged";
     std::filesystem::remove_all(folder);
-    const MergedSegment merged = merge_segments(inputs, folder, which.size() == manifest_.segments.size());
+    MergedSegment merged = merge_segments(inputs, folder, which.size() == manifest_.segments.size());
+    merged.word_pairs.get();
+    sync_path(folder);
     const auto first = manifest_.segments.begin() + static_cast<std::ptrdiff_t>(which.front());
     const auto place = manifest_.segments.erase(first, first + static_cast<std::ptrdiff_t>(which.size()));
     if (merged.articles > 0) {

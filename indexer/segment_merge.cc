@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 
-#include <future>
 #include <memory>
 
 #include "indexer/copies/segment_copies.h"
@@ -146,14 +145,15 @@ MergedSegment merge_segments(const std::vector<SegmentPaths>& inputs, const std:
     columns.finish(merged.get_uuid(), Columns::version, false);
     write_names(merged, output.names(), false);
     write_postings(merged, output.postings(), false);
-    write_word_pairs(Postings(output.postings(), merged.get_uuid()),
-                     Positions(output.positions(), merged.get_uuid()), output.word_pairs(), merged.get_uuid(),
-                     false);
     std::vector<copies::CopiesInput> copies;
     for (const Input& input : opened)
         copies.push_back({input.paths.copies(), input.uuid, input.documents});
     copies::merge_copies(copies, whole_index, output.copies(), merged.get_uuid());
     sync_tree(folder);
+    result.word_pairs = std::async(std::launch::async, [output, uuid = merged.get_uuid()] {
+        write_word_pairs(Postings(output.postings(), uuid), Positions(output.positions(), uuid),
+                         output.word_pairs(), uuid, true);
+    });
     return result;
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t chunk_articles = 4096;   // whose candidates are looked for together
 constexpr std::size_t run_entries = 1u << 18;  // sketch entries that are sorted together: 2 MB
 constexpr std::size_t most_of_hash = 12;       // candidates that one hash proposes
-constexpr std::size_t most_compared = 16;      // candidates of an article
+constexpr std::size_t most_compared = 6;       // candidates of an article
 constexpr std::size_t most_of_story = 3;       // of which of one story
 constexpr double seconds_a_day = 86400;
 
