@@ -28,6 +28,7 @@
 #include "schema/error.h"
 #include "schema/index/snapshot.h"
 #include "searcher/engine/search.h"
+#include "searcher/heap.h"
 #include "searcher/match/matcher.h"
 #include "searcher/match/plan.h"
 #include "searcher/query/parser.h"
@@ -257,6 +258,7 @@ int measure(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     try {
+        make_heap_ready(2u << 20);  // as the searcher does
         return measure({argv + 1, argv + argc});
     } catch (const std::exception& problem) {
         std::cerr << "bench-search: " << problem.what() << '\n';

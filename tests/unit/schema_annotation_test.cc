@@ -74,14 +74,14 @@ std::string with_range(std::uint64_t begin, std::uint64_t size) {
 
 TEST(Annotation, RangesBeyondAnyTextAreDamage) {
     EXPECT_EQ(back(with_range(2, 3)).front().mentions.back(), (EntityMention{10, 13, false}));
-    for (const auto& [begin, size] :
-         std::vector<std::pair<std::uint64_t, std::uint64_t>>{{0x100000000, 1},
-                                                              {1, 0x100000000},
-                                                              {~std::uint64_t{0}, 1},
-                                                              {~std::uint64_t{0} - 5, 1},
-                                                              {1, ~std::uint64_t{0}}}) {
-        EXPECT_EQ(test::code_of([&] { back(with_range(begin, size)); }), ErrorCode::index_damaged)
-            << begin << ' ' << size;
+    for (const auto& range : std::vector<std::pair<std::uint64_t, std::uint64_t>>{{0x100000000, 1},
+                                                                                  {1, 0x100000000},
+                                                                                  {~std::uint64_t{0}, 1},
+                                                                                  {~std::uint64_t{0} - 5, 1},
+                                                                                  {1, ~std::uint64_t{0}}}) {
+        EXPECT_EQ(test::code_of([&] { back(with_range(range.first, range.second)); }),
+                  ErrorCode::index_damaged)
+            << range.first << ' ' << range.second;
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <map>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "searcher/match/article_id.h"
 #include "searcher/match/fast/compile.h"
 #include "searcher/match/fast/segment_match.h"
+#include "searcher/match/fast/united_counts.h"
 #include "searcher/match/order.h"
 #include "searcher/match/story_counter.h"
 
@@ -54,12 +56,12 @@ public:
 
     MatchResult run() {
         MatchResult result;
-        for (const FieldId id : request_.counted) {
-            if (id != FieldId::date) result.counts.push_back({id, {}});
-        }
         std::vector<SegmentResult> parts = match_segments();
         for (std::size_t i = 0; i < parts.size(); ++i)
             add(i, std::move(parts[i]), result);
+        for (const FieldId id : request_.counted) {
+            if (id != FieldId::date) result.counts.push_back({id, united(std::move(counts_[id]))});
+        }
         if (story_counter_) story_counter_->deliver(result);
         take_requested(result);
         return result;
@@ -114,12 +116,8 @@ private:
                 ranked_.emplace_back(Ranked{snapshot_.docid({segment, entry.document}), entry.score, {}});
             if (date != Columns::no_date) ranked.date = date;
         }
-        for (FieldCounts& counts : part.counts) {
-            const auto place =
-                std::find_if(result.counts.begin(), result.counts.end(),
-                             [&](const FieldCounts& each) { return each.field == counts.field; });
-            unite(std::move(counts.values), place->values);
-        }
+        for (FieldCounts& counts : part.counts)
+            counts_[counts.field].push_back(std::move(counts.values));
         for (const auto& [day, count] : part.days)
             result.days[day] += count;
         for (std::size_t i = 0; i < part.copies.size(); ++i) {
@@ -127,30 +125,6 @@ private:
             if (i == 0) story_counter_->add_to_total(segment, documents);
             story_counter_->add(segment, documents, fields, segments_[segment].columns());
         }
-    }
-
-    // Both ascending by id.
-    static void unite(std::vector<ValueCount>&& more, std::vector<ValueCount>& values) {
-        if (values.empty()) {
-            values = std::move(more);
-            return;
-        }
-        std::vector<ValueCount> united;
-        united.reserve(values.size() + more.size());
-        auto a = values.begin();
-        auto b = more.begin();
-        while (a != values.end() || b != more.end()) {
-            if (b == more.end() || (a != values.end() && a->id < b->id)) {
-                united.push_back(*a++);
-            } else if (a == values.end() || b->id < a->id) {
-                united.push_back(*b++);
-            } else {
-                united.push_back({a->id, a->count + b->count});
-                ++a;
-                ++b;
-            }
-        }
-        values = std::move(united);
     }
 
     void take_requested(MatchResult& result) {
@@ -184,6 +158,7 @@ private:
     SegmentTask task_;
     std::vector<SegmentIndex> segments_;
     std::vector<Ranked> ranked_;
+    std::map<FieldId, std::vector<std::vector<ValueCount>>> counts_;  // by segment
     std::optional<StoryCounter> story_counter_;
 };
 

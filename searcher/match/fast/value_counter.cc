@@ -78,18 +78,29 @@ std::vector<FieldCounts> ValueCounter::values() const {
     for (const FieldId id : facets_) {
         const auto [first, end] = columns_.range(id);
         std::size_t distinct = 0;
-        for_each_count(first, end, [&distinct](Ordinal, std::uint32_t) { ++distinct; });
-        FieldCounts& counts = result.emplace_back(FieldCounts{id, {}});
-        counts.values.reserve(distinct);
-        for_each_count(first, end, [&](Ordinal ordinal, std::uint32_t count) {
-            counts.values.push_back({columns_.ids()[ordinal], count});
+        for_each_page(first, end, [&distinct](Ordinal, std::span<const std::uint32_t> counts) {
+            for (const std::uint32_t count : counts)
+                distinct += count > 0 ? 1 : 0;
         });
+        std::vector<ValueCount> values;
+        values.reserve(distinct);
+        for_each_page(first, end, [&](Ordinal ordinal, std::span<const std::uint32_t> counts) {
+            std::array<ValueCount, page_size> some;
+            std::ptrdiff_t size = 0;
+            for (std::size_t i = 0; i < counts.size(); ++i) {
+                // Which are 0 nobody can guess: to write them and not go on costs less than a branch.
+                some[static_cast<std::size_t>(size)] = {columns_.ids()[ordinal + i], counts[i]};
+                size += counts[i] > 0 ? 1 : 0;
+            }
+            values.insert(values.end(), some.begin(), some.begin() + size);
+        });
+        result.push_back({id, std::move(values)});
     }
     return result;
 }
 
 template <typename Visit>
-void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit) const {
+void ValueCounter::for_each_page(Ordinal first, Ordinal end, const Visit& visit) const {
     if (first >= end) return;
     const std::uint32_t last_page = (end - 1 - first_) / page_size;
     std::uint32_t word = (first - first_) / page_size / 64;
@@ -98,11 +109,11 @@ void ValueCounter::for_each_count(Ordinal first, Ordinal end, const Visit& visit
         for (; pages != 0; pages &= pages - 1) {
             const std::uint32_t number = word * 64 + static_cast<std::uint32_t>(std::countr_zero(pages));
             if (number > last_page) return;
-            const Page& page = *page_of_[number];
-            const Ordinal begin = first_ + number * page_size;
-            for (Ordinal at = std::max(begin, first); at < std::min(begin + page_size, end); ++at) {
-                if (page[at - begin] > 0) visit(at, page[at - begin]);
-            }
+            const Ordinal page = first_ + number * page_size;
+            const Ordinal begin = std::max(page, first);
+            visit(
+                begin,
+                std::span(*page_of_[number]).subspan(begin - page, std::min(page + page_size, end) - begin));
         }
         if (++word > last_page / 64) return;
         pages = used_[word];

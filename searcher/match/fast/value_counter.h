@@ -28,8 +28,9 @@ private:
     static constexpr std::uint32_t page_size = 32;  // fewer suit few articles, more suit many
     using Page = std::array<std::uint32_t, page_size>;
 
+    // Calls visit(ordinal, counts of it and those behind it) for what was counted between two ordinals.
     template <typename Visit>
-    void for_each_count(Ordinal first, Ordinal end, const Visit& visit) const;
+    void for_each_page(Ordinal first, Ordinal end, const Visit& visit) const;
 
     void count_values(DocId document);
     Page* new_page(std::uint32_t number);
