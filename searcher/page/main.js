@@ -44,7 +44,7 @@ function lazily(set_up) {
 }
 
 // The first answer is asked for before anything else is done.
-let early = state.article ? null : { list: address_of(state), answer: first_search(location.search, state, request.signal) };
+let early = state.article ? null : { list: address_of(state), answer: first_search(state, request.signal) };
 early?.answer.catch(() => {});  // told when it is waited for
 
 function answer_to(list, signal) {
