@@ -101,7 +101,8 @@ http::ServerSettings read_server(const Arguments& arguments) {
 std::optional<http::StaticFile> find_page_file(std::string_view path) {
     const Asset* asset = find_asset(path);
     if (asset == nullptr) return std::nullopt;
-    return http::StaticFile{asset->content_type, asset->bytes, asset->sha256};
+    return http::StaticFile{asset->content_type, asset->bytes, asset->sha256, asset->scripts_inside,
+                            asset->styles_inside};
 }
 
 http::ServiceSettings read_service(const Arguments& arguments) {
@@ -122,7 +123,7 @@ http::ServiceSettings read_service(const Arguments& arguments) {
     if (arguments.has("api-key-file")) {
         settings.keys = http::Keys::read(arguments.text("api-key-file"));
     } else {
-        settings.find_preload = first_request;  // with keys it would be refused: the browser has none to send
+        settings.find_first = first_request;  // with keys it would be refused: the browser has none to send
     }
     return settings;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/error.h"
+#include "searcher/http/answering.h"
 #include "searcher/http/problem.h"
 #include "searcher/http/response_head.h"
 
@@ -35,6 +36,15 @@ Reply preflight() {
     return reply;
 }
 
+// Nothing for what read_target() refuses.
+std::optional<Target> readable(std::string_view text) {
+    try {
+        return read_target(text);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
 Service::Service(ServiceSettings settings)
@@ -42,7 +52,8 @@ Service::Service(ServiceSettings settings)
       trusts_proxy_(settings.trusts_proxy),
       origins_(std::move(settings.origins)),
       cache_(settings.cache_bytes),
-      files_(std::move(settings.find_file), std::move(settings.find_preload)),
+      files_(std::move(settings.find_file)),
+      find_first_(std::move(settings.find_first)),
       log_(settings.access_log),
       workers_(settings.workers, cache_),
       exports_(for_exports(settings.workers, settings.exports), cache_) {}
@@ -77,7 +88,7 @@ void Service::route(const std::shared_ptr<const Request>& request, SendReply sen
     }
     if (request->method == Method::options) return send(preflight());
     const std::string_view path = std::string_view(request->target).substr(0, request->target.find('?'));
-    if (std::optional<Reply> file = files_.answer(*request, path)) return send(std::move(*file));
+    if (const auto file = files_.find(path)) return send_file(*request, path, *file, send);
     Target target = read_target(request->target);
     std::string path_value;
     const Route* route = find_route(target.path, path_value);
@@ -108,6 +119,38 @@ void Service::route(const std::shared_ptr<const Request>& request, SendReply sen
     Workers& workers = asks_for_export(*route, target) ? exports_ : workers_;
     if (!workers.add({request, route, std::move(target), std::move(path_value), named}))
         named(problem(503, "busy", "the server has more to do than it can"));
+}
+
+void Service::send_file(const Request& request, std::string_view path, const StaticFile& file,
+                        const SendReply& send) {
+    if (!send_answered(request, file, send)) send(files_.answer(request, path, file));
+}
+
+// The answer is that of the search route, for the same address as the page would ask. False: there is none.
+bool Service::send_answered(const Request& request, const StaticFile& page, const SendReply& send) {
+    auto asked = std::make_shared<Request>(request);
+    asked->target = find_first_ ? find_first_(request.target) : std::string();
+    if (asked->target.empty() || page.bytes.find(before_answer) == std::string_view::npos) return false;
+    asked->accept_encoding.clear();
+    asked->if_none_match.clear();
+    std::optional<Target> target = readable(asked->target);
+    if (!target) return false;
+    std::string path_value;
+    const Route* route = find_route(target->path, path_value);
+    const std::string of_answer = entity_tag(asked->target, workers_.generation());
+    Reply reply = file_head(request, page, fmt::format("W/\"{}-{}", page.digest, of_answer.substr(3)));
+    if (reply.status == 304 || request.method == Method::head) {
+        send(std::move(reply));
+        return true;
+    }
+    const Encoding encoding = negotiated(request.accept_encoding);
+    if (encoding != Encoding::identity) reply.headers.emplace_back("Content-Encoding", name_of(encoding));
+    const auto answered = std::make_shared<AnsweredPage>(page, encoding);
+    reply.pipe = answered->body();
+    send(std::move(reply));
+    const auto complete = [answered](const Reply& answer) { answered->complete(answer); };
+    if (!workers_.add({asked, route, std::move(*target), std::move(path_value), complete})) complete({});
+    return true;
 }
 
 Reply Service::at_once(const Route& route, const Request& request) const {

@@ -9,6 +9,7 @@
 
 #include "searcher/engine/cache.h"
 #include "searcher/http/access_log.h"
+#include "searcher/http/answered_page.h"
 #include "searcher/http/keys.h"
 #include "searcher/http/metrics.h"
 #include "searcher/http/static_files.h"
@@ -23,9 +24,9 @@ struct ServiceSettings {
     Keys keys;
     std::vector<std::string> origins;  // of pages that may read the answers; "*": all
     FindFile find_file = nullptr;      // the page
-    FindPreload find_preload = nullptr;
-    int access_log = -1;        // a descriptor that outlives the service; -1: no log
-    bool trusts_proxy = false;  // X-Forwarded-Proto says how the client came
+    FindFirst find_first = nullptr;    // of the page; null: it asks for all itself
+    int access_log = -1;               // a descriptor that outlives the service; -1: no log
+    bool trusts_proxy = false;         // X-Forwarded-Proto says how the client came
 };
 
 class Service {
@@ -47,6 +48,9 @@ public:
 private:
     Reply at_once(const Route& route, const Request& request) const;
     void route(const std::shared_ptr<const Request>& request, SendReply send);
+    void send_file(const Request& request, std::string_view path, const StaticFile& file,
+                   const SendReply& send);
+    bool send_answered(const Request& request, const StaticFile& page, const SendReply& send);
     void finish(const Request& request, Reply& reply) const;
     bool allows(const std::string& origin) const;
     Metrics::Gauges gauges() const;
@@ -57,6 +61,7 @@ private:
     SearchCache cache_;
     Metrics metrics_;
     StaticFiles files_;
+    const FindFirst find_first_;
     AccessLog log_;
     std::atomic<std::size_t> connections_ = 0;
     std::atomic<bool> is_stopping_ = false;

@@ -1,6 +1,6 @@
 // The server's answers.
 import { ask_for_key, current_key, key_headers } from "./keys.js";
-import { is_plain, page_size, restrictions } from "./state.js";
+import { page_size, restrictions } from "./state.js";
 
 const base = "/api/v1";
 export const facet_fields = ["person", "organisation", "place", "source", "section", "author", "tag", "language"];
@@ -68,24 +68,40 @@ function shorten(facets) {
     }
 }
 
-// As the server foresees it in first_request.cc, letter by letter: what it tells the browser to ask for is then there.
+// What a list of hits is shown with; the server knows it as well, in first_request.cc.
 const told = `limit=${page_size}&facet=${facet_fields.join(",")}:${place_values}&timeline=auto&collapse=duplicates`;
 
-async function search_for(query, signal) {
-    const answer = await get("/search", query ? `${told}&${query}` : told, signal);
+export async function search(state, signal) {
+    const parameters = search_parameters(state);
+    if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
+    const answer = await get("/search", `${told}&${parameters}`, signal);
     shorten(answer.facets);
     return answer;
 }
 
-export function search(state, signal) {
-    const parameters = search_parameters(state);
-    if (state.page > 1) parameters.set("offset", (state.page - 1) * page_size);
-    return search_for(parameters.toString(), signal);
+// Once the page has come to its end.
+function whole_page() {
+    return new Promise((resolve) => {
+        const look = () => {
+            if (!document.getElementById("end")) return;
+            observer.disconnect();
+            resolve();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { childList: true });
+        look();
+    });
 }
 
-// The first answer of all, for the page's own address and the state that it stands for.
-export function first_search(address, state, signal) {
-    return is_plain(address) ? search_for(address.slice(1), signal) : search(state, signal);
+// The answer for the page's own address. The server writes it at the page's end, where it knows what is asked for and
+// nobody needs a key.
+export async function first_search(state, signal) {
+    await whole_page();
+    const written = document.getElementById("first-answer").textContent;
+    if (!written) return search(state, signal);
+    const answer = JSON.parse(written);
+    shorten(answer.facets);
+    return answer;
 }
 
 // What takes longer than the hits and is asked for beside them: { places, significant, articles }, of which the second is null

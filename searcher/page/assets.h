@@ -7,10 +7,13 @@
 namespace broadsheet {
 
 struct Asset {
-    std::string_view path;  // as it is asked for: "/", "/assets/main.js"
+    std::string_view path;  // as it is asked for: "/", "/assets/world.svg"
     std::string_view content_type;
     std::string_view bytes;
     std::string_view sha256;  // of the bytes, in hexadecimal; fit for an ETag
+    // The same of what runs and what styles within the page, with blanks between.
+    std::string_view scripts_inside;
+    std::string_view styles_inside;
 };
 
 // All of them; they live as long as the program.

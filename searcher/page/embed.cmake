@@ -1,10 +1,9 @@
-# Writes the page as C++: FILES as they are, MODULES as page.js, STYLES as page.css. Run with cmake -P; FOLDER has them,
-# the lists are separated by commas, OUTPUT is the C++ file.
+# Writes the page as C++. MODULES become page.js, STYLES page.css; these and theme.js are put into index.html where it names
+# them, for every request costs time before the first answer is on the screen. The other FILES are embedded as they are.
+# Run with cmake -P; FOLDER has the files, the lists are separated by commas, OUTPUT is the C++ file.
 include(${CMAKE_CURRENT_LIST_DIR}/bundle.cmake)
 
 set(type_html "text/html; charset=utf-8")
-set(type_css "text/css; charset=utf-8")
-set(type_js "text/javascript; charset=utf-8")
 set(type_svg "image/svg+xml")
 
 foreach(name FILES MODULES STYLES)
@@ -13,7 +12,9 @@ endforeach()
 get_filename_component(made "${OUTPUT}" DIRECTORY)
 bundle_scripts("${FOLDER}" "${MODULES}" "${made}/page.js")
 bundle_styles("${FOLDER}" "${STYLES}" "${made}/page.css")
-set(paths "${made}/page.js" "${made}/page.css")
+list(REMOVE_ITEM FILES index.html theme.js)
+put_inside("${FOLDER}/index.html" "${made}/index.html" "${made}/page.css" "${FOLDER}/theme.js" "${made}/page.js")
+set(paths "${made}/index.html")
 foreach(file IN LISTS FILES)
   list(APPEND paths "${FOLDER}/${file}")
 endforeach()
@@ -31,11 +32,13 @@ foreach(path IN LISTS paths)
   get_filename_component(extension "${file}" LAST_EXT)
   string(SUBSTRING "${extension}" 1 -1 extension)
   set(address "/assets/${file}")
+  set(inside "\"\", \"\"")
   if(file STREQUAL "index.html")
     set(address "/")
+    set(inside "\"${scripts_inside}\",\n     \"${styles_inside}\"")
   endif()
   string(APPEND arrays "constexpr char ${name}[] = {\n${hex}};\n\n")
-  string(APPEND rows "    {\"${address}\", \"${type_${extension}}\", {${name}, ${length}},\n     \"${hash}\"},\n")
+  string(APPEND rows "    {\"${address}\", \"${type_${extension}}\", {${name}, ${length}},\n     \"${hash}\",\n     ${inside}},\n")
 endforeach()
 
 file(WRITE "${OUTPUT}" "// Made by embed.cmake from the files of the page.

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 4> single = {"q", "from", "to", "sort"};
 constexpr std::array<std::string_view, 2> repeated = {"filter", "exclude"};
 constexpr std::size_t longest = 2000;  // bytes
 
-// What may stand in a query as it is, and in a header between < and > as well.
+// What may stand in a query as it is.
 bool is_plain(char c) {
     constexpr std::string_view others = "-._~!$()*+,;=:@/?%&";
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -28,8 +28,7 @@ std::size_t place_in(const std::array<std::string_view, N>& names, std::string_v
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-// Whether the page takes all of it as it is, as in is_plain() of state.js: another page than the first one,
-// or an article, is asked for otherwise.
+// Another page than the first one, or an article, is asked for otherwise.
 bool is_first_page(std::string_view query) {
     std::array<bool, single.size()> is_there{};
     while (!query.empty()) {

@@ -6,6 +6,7 @@ import { address_of, list_of, page_size, with_filter } from "./state.js";
 
 const shown_entities = { person: 3, organisation: 2, place: 3 };
 const shown_authors = 3;
+const hits_on_screen = 6;
 
 // Links with data-go are followed without loading the page anew.
 export function link_to(state, properties, ...children) {
@@ -90,6 +91,17 @@ export function show_items(items, ...after) {
 export function render_hits(answer, state) {
     show_items(answer.hits.map((hit) => hit_item(hit, state)),
         pages(answer.total.stories ?? answer.total.articles, state), exports(state));
+}
+
+// As many of them as a screen has room for.
+export function render_first_hits(answer, state) {
+    show_items(answer.hits.slice(0, hits_on_screen).map((hit) => hit_item(hit, state)));
+}
+
+// What render_first_hits() left out.
+export function render_more_hits(answer, state) {
+    document.getElementById("hits").append(...answer.hits.slice(hits_on_screen).map((hit) => hit_item(hit, state)));
+    document.getElementById("answer").append(...[pages(answer.total.stories ?? answer.total.articles, state), exports(state)].filter(Boolean));
 }
 
 // Grey lines where hits will be, so that nothing moves when they come.

@@ -7,7 +7,7 @@ import { set_up_downloads } from "./downloads.js";
 import { set_up_facets } from "./facets.js";
 import { count } from "./format.js";
 import { set_up_help } from "./help.js";
-import { link_to, render_hits, render_placeholders, show_items } from "./hits.js";
+import { link_to, render_first_hits, render_hits, render_more_hits, render_placeholders, show_items } from "./hits.js";
 import { set_up_keyboard } from "./keyboard.js";
 import { set_up_keys } from "./keys.js";
 import { set_up_map } from "./map.js";
@@ -29,6 +29,15 @@ const patience = 250;        // milliseconds until what is shown is dimmed, for 
 
 const is_wide = matchMedia("(min-width: 76rem)");  // as in layout.css
 
+// The first frame of all.
+const first_paint = new Promise((resolve) => {
+    const observer = new PerformanceObserver(() => {
+        observer.disconnect();
+        resolve();
+    });
+    observer.observe({ type: "paint", buffered: true });
+});
+
 let state = read_state();
 let shown_list = null;      // the address of the hits on the page
 let shown_insights = null;  // and of what is told about them
@@ -44,7 +53,7 @@ function lazily(set_up) {
 }
 
 // The first answer is asked for before anything else is done.
-let early = state.article ? null : { list: address_of(state), answer: first_search(location.search, state, request.signal) };
+let early = state.article ? null : { list: address_of(state), answer: first_search(state, request.signal) };
 early?.answer.catch(() => {});  // told when it is waited for
 
 function answer_to(list, signal) {
@@ -87,9 +96,10 @@ function nothing_found() {
         restrictions(state).size > 0 && element("p", { class: "hint" }, link_to(all, {}, "Search without the filters")));
 }
 
-// After the next frame is painted.
-function next_frame() {
-    return new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+// After the next frame is painted, and the first one is on the screen: what is done before that holds it up.
+async function next_frame() {
+    await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+    await first_paint;
 }
 
 // The columns are read from left to right; where what is beside the hits stands above them, it also comes before them for
@@ -103,17 +113,20 @@ function put_in_reading_order() {
 async function show_answer(answer, signal) {
     heading.textContent = title_of(answer);
     render_reading(answer, state);
-    render_hits(answer, state);
+    if (shown_list === null) render_first_hits(answer, state);
+    else render_hits(answer, state);
     if (answer.hits.length === 0) show_items(nothing_found());
     announce(`${title_of(answer)}${state.q ? ` for ${state.q}` : ""}`);
     await next_frame();
     if (signal.aborted) return;
+    if (shown_list === null && answer.hits.length > 0) render_more_hits(answer, state);
     render_timeline(answer, state);
     render_facets(answer, state);
 }
 
 // An answer that comes at once is the first thing to be painted; while another one is waited for, it says so.
 function show_waiting() {
+    document.getElementById("paint-later")?.remove();  // the browser waits for the page's end no longer
     results.classList.remove("unready");
     if (shown_list === null) render_placeholders();
     else results.classList.add("slow");

@@ -13,14 +13,6 @@ export function read_state(search = location.search) {
     return state;
 }
 
-// Whether an address's parameters are the first page of a list, and can be sent to the server as they are. What is not in
-// first_request.cc's eyes is only asked for later.
-export function is_plain(search) {
-    const parameters = [...new URLSearchParams(search)];
-    const is_known = ([name, value]) => value !== "" && (repeated.includes(name) || (name !== "article" && single.includes(name)));
-    return parameters.every(is_known) && single.every((name) => parameters.filter((each) => each[0] === name).length <= 1);
-}
-
 export function address_of(state) {
     const parameters = new URLSearchParams();
     for (const name of single) if (state[name]) parameters.set(name, state[name]);

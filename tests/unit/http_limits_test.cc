@@ -174,21 +174,78 @@ TEST_F(HttpLimits, RefusesMoreThanItCanDo) {
 TEST_F(HttpLimits, FilesOfThePageAreServed) {
     http::ServiceSettings settings = service();
     settings.find_file = [](std::string_view path) -> std::optional<http::StaticFile> {
-        if (path == "/") return http::StaticFile{"text/html", "<!doctype html>", "abc"};
+        if (path == "/")
+            return http::StaticFile{"text/html", "<!doctype html>", "abc", "00ff10 a0", "ffffff"};
         return std::nullopt;
-    };
-    settings.find_preload = [](std::string_view target) {
-        return target == "/?q=oil" ? std::string("/api/v1/search?q=oil") : std::string();
     };
     TestServer server(std::move(settings));
     Client client(server.port());
     const Response page = client.get("/?q=oil");
     EXPECT_EQ(page.body, "<!doctype html>");
-    EXPECT_EQ(page.headers.at("link"), "</api/v1/search?q=oil>; rel=preload; as=fetch; crossorigin");
-    EXPECT_EQ(client.get("/").headers.count("link"), 0u);
-    EXPECT_NE(page.headers.at("content-security-policy").find("script-src 'self'"), std::string::npos);
+    EXPECT_NE(page.headers.at("content-security-policy")
+                  .find("; script-src 'sha256-AP8Q' 'sha256-oA=='; style-src 'sha256-////'; "),
+              std::string::npos);
     EXPECT_EQ(client.get("/", {"If-None-Match: " + page.headers.at("etag")}).status, 304u);
     EXPECT_EQ(client.get("/index.html").status, 404u);
+}
+
+// A page that an answer can be written into, foreseen for every query.
+http::ServiceSettings with_page(http::ServiceSettings settings) {
+    settings.find_file = [](std::string_view path) -> std::optional<http::StaticFile> {
+        constexpr std::string_view page =
+            "<p><script type=\"application/json\" id=\"first-answer\"></script><p>";
+        if (path == "/") return http::StaticFile{"text/html", page, "abc", "", ""};
+        return std::nullopt;
+    };
+    settings.find_first = [](std::string_view target) {
+        return target == "/" ? std::string() : "/api/v1/search?" + std::string(target.substr(2));
+    };
+    return settings;
+}
+
+TEST_F(HttpLimits, TheFirstAnswerComesWithThePage) {
+    const test::TestIndex index(
+        {test::make_article("a", "Oil </script><!-- & \"gas\"", "The price of oil.")});
+    http::ServiceSettings settings = with_page(service());
+    settings.workers.index = index.path();
+    TestServer server(std::move(settings));
+    Client client(server.port());
+    const std::string begin = "<p>" + std::string(http::before_answer);
+    const std::string end = "</script><p>";
+    const Response page = client.get("/?q=oil");
+    ASSERT_TRUE(page.body.starts_with(begin) && page.body.ends_with(end)) << page.body;
+    const std::string written = page.body.substr(begin.size(), page.body.size() - begin.size() - end.size());
+    EXPECT_EQ(written.find('<'), std::string::npos);
+    nlohmann::json answer = nlohmann::json::parse(written);
+    nlohmann::json asked = nlohmann::json::parse(client.get("/api/v1/search?q=oil").body);
+    answer.erase("took_ms");
+    asked.erase("took_ms");
+    EXPECT_EQ(answer, asked);
+    const std::string tag = page.headers.at("etag");
+    EXPECT_EQ(client.get("/?q=oil", {"If-None-Match: " + tag}).status, 304u);
+    EXPECT_EQ(client.get("/?q=gas", {"If-None-Match: " + tag}).status, 200u);
+    const Response head = client.request("HEAD", "/?q=oil");
+    EXPECT_EQ(head.headers.at("etag"), tag);
+    const Response packed = client.get("/?q=oil", {"Accept-Encoding: gzip"});
+    EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
+    EXPECT_TRUE(packed.is_complete);
+}
+
+// It asks itself then, and shows what was wrong.
+TEST_F(HttpLimits, ThePageComesWithoutAnAnswerWhereThereIsNone) {
+    http::ServiceSettings busy = with_page(service());
+    busy.workers.longest_wait = milliseconds(-1);
+    TestServer server(with_page(service()));
+    TestServer busy_server(std::move(busy));
+    Client client(server.port());
+    Client busy_client(busy_server.port());
+    const std::string bare = "<p>" + std::string(http::before_answer) + "</script><p>";
+    for (const char* target : {"/", "/?q=%zz", "/?q=%00", "/?q=oil&sort=nothing", "/?nothing=x"}) {
+        const Response page = client.get(target);
+        EXPECT_EQ(page.status, 200u) << target;
+        EXPECT_EQ(page.body, bare) << target;
+    }
+    EXPECT_EQ(busy_client.get("/?q=oil").body, bare);
 }
 
 TEST_F(HttpLimits, StoppingClosesWhatIsIdle) {

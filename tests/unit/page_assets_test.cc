@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "searcher/http/answered_page.h"
 #include "searcher/page/assets.h"
 #include "searcher/page/first_request.h"
 
@@ -16,13 +20,13 @@ TEST(PageAssets, AreFoundByTheirPaths) {
     EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
     EXPECT_TRUE(page->bytes.starts_with("<!doctype html>"));
     EXPECT_TRUE(page->bytes.ends_with("</html>\n"));
-    ASSERT_NE(find_asset("/assets/page.js"), nullptr);
-    EXPECT_EQ(find_asset("/assets/page.js")->content_type, "text/javascript; charset=utf-8");
+    ASSERT_NE(find_asset("/assets/world.svg"), nullptr);
+    EXPECT_EQ(find_asset("/assets/world.svg")->content_type, "image/svg+xml");
 }
 
 TEST(PageAssets, AreNothingElse) {
     for (const char* path : {"", "/assets/", "/assets", "/index.html", "/assets/index.html",
-                             "/assets/../page.js", "/assets/assets.h", "//", "/assets/PAGE.JS"})
+                             "/assets/../world.svg", "/assets/assets.h", "//", "/assets/WORLD.SVG"})
         EXPECT_EQ(find_asset(path), nullptr) << path;
 }
 
@@ -36,12 +40,30 @@ TEST(PageAssets, HaveTypesAndHashesOfTheirOwn) {
     }
 }
 
-// A strict Content-Security-Policy forbids what is written in the page itself, and other servers are never
-// asked.
+// What is between `begin` and `end`, taken out of `page`.
+std::vector<std::string> taken_out(std::string& page, const std::string& begin, const std::string& end) {
+    std::vector<std::string> all;
+    for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at)) {
+        const std::size_t stop = page.find(end, at);
+        all.push_back(page.substr(at + begin.size(), stop - at - begin.size()));
+        page.erase(at, stop + end.size() - at);
+    }
+    return all;
+}
+
+std::ptrdiff_t words_in(std::string_view text) {
+    return text.empty() ? 0 : std::count(text.begin(), text.end(), ' ') + 1;
+}
+
+// A strict Content-Security-Policy names each script and style by its hash; other servers are never asked.
 TEST(PageAssets, NeedNothingFromElsewhere) {
-    const std::string page(find_asset("/")->bytes);
-    EXPECT_EQ(page.find("<script>"), std::string::npos);
-    EXPECT_EQ(page.find("<style"), std::string::npos);
+    std::string page(find_asset("/")->bytes);
+    EXPECT_EQ(std::ssize(taken_out(page, "<script>", "</script>")),
+              words_in(find_asset("/")->scripts_inside));
+    EXPECT_EQ(std::ssize(taken_out(page, "<style>", "</style>")), words_in(find_asset("/")->styles_inside));
+    EXPECT_EQ(words_in(find_asset("/")->styles_inside), 1);
+    EXPECT_EQ(page.find(" src="), std::string::npos);
+    EXPECT_EQ(page.find("stylesheet"), std::string::npos);
     EXPECT_EQ(page.find(" style="), std::string::npos);
     EXPECT_EQ(page.find("//"), std::string::npos);
 }
@@ -58,11 +80,16 @@ TEST(PageAssets, AreWholeAmongThemselves) {
     }
 }
 
-// The modules are one script, and the requests before the first answer are few.
-TEST(PageAssets, AreFew) {
-    EXPECT_EQ(find_asset("/assets/main.js"), nullptr);
-    EXPECT_EQ(find_asset("/assets/page.js")->bytes.find("\nimport "), std::string_view::npos);
-    EXPECT_LE(assets().size(), 6u);
+// The modules are one script, the page has one place for the first answer, and one request is enough for all
+// of it.
+TEST(PageAssets, AreOneDocument) {
+    const std::string_view page = find_asset("/")->bytes;
+    EXPECT_EQ(page.find("\nimport "), std::string_view::npos);
+    const std::size_t at = page.find(http::before_answer);
+    ASSERT_NE(at, std::string_view::npos);
+    EXPECT_EQ(page.find(http::before_answer, at + 1), std::string_view::npos);
+    EXPECT_TRUE(page.substr(at + http::before_answer.size()).starts_with("</script>"));
+    EXPECT_EQ(assets().size(), 3u);
 }
 
 TEST(PageFirstRequest, IsTheListOfTheAddress) {
