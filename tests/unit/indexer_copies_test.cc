@@ -62,9 +62,12 @@ protected:
     test::TemporaryFolder folder_;
 };
 
-const Article whole = test::make_article("whole", "Storm hits coast", text("wind", 0, 120));
-const Article cut = test::make_article("cut", "Coast hit by storm", text("wind", 0, 70));
-const Article tail = test::make_article("tail", "After the storm", text("wind", 75, 120));
+const Article whole =
+    test::make_article("whole", "Storm hits coast", "A storm hits the coast. " + text("wind", 0, 120));
+const Article cut =
+    test::make_article("cut", "Coast hit by storm", "A storm hits the coast. " + text("wind", 0, 70));
+const Article tail =
+    test::make_article("tail", "After the storm", text("wind", 75, 120) + "That was after the storm.");
 const Article other = test::make_article("other", "Storm hits coast", text("rate", 0, 120));
 
 TEST_F(CopiesOfArticles, AreFoundWithinOnePublication) {
@@ -117,18 +120,42 @@ TEST_F(CopiesOfArticles, ShortTextsAreToldApartByTheirTitles) {
     EXPECT_EQ(groups_in(index()), (Groups{{"b", "c"}}));
 }
 
+// Boxes and notices that stand below many titles.
+TEST_F(CopiesOfArticles, ATextThatSaysNothingOfItsTitlesIsNoCopy) {
+    const auto with_box = [](const std::string& id, const std::string& title) {
+        return test::make_article(id, title, text("letter", 0, 40));
+    };
+    const Article one = with_box("one", "Mayor opens bridge");
+    const Article two = with_box("two", "Why prices fall");
+    const Article three = with_box("three", "Ten lakes to see");
+    add({{one, two}, {three}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+    merge();
+    EXPECT_EQ(groups_in(index()), Groups{});
+    add({{with_box("four", "Mayor opens a bridge")}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"one", "four"}}));
+}
+
+TEST_F(CopiesOfArticles, TheSameTextUnderTwoTitlesThatItSpeaksOfIsACopy) {
+    const std::string body = "The mayor opens a bridge over the river. " + text("wind", 0, 60);
+    add({{test::make_article("one", "Mayor opens bridge", body)},
+         {test::make_article("two", "New way over river", body)}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"one", "two"}}));
+}
+
 TEST_F(CopiesOfArticles, AStoryThatManyPapersCutDifferentlyIsOne) {
     constexpr int papers = 60;
     constexpr int paragraphs = 10;
     constexpr int words = 45;  // of a paragraph
-    std::vector<Article> articles{
-        test::make_article("whole", "Storm hits coast", text("wind", 0, paragraphs * words))};
+    std::vector<Article> articles{test::make_article(
+        "whole", "Storm hits coast", "Storm hits coast. " + text("wind", 0, paragraphs * words))};
     std::set<std::string> all{"whole"};
     for (int paper = 0; paper < papers; ++paper) {
         const int first = paper % (paragraphs - 3);
         const std::string mark = "own" + std::string(1, static_cast<char>('a' + paper % 26)) +
                                  std::string(1, static_cast<char>('a' + paper / 26));
-        const std::string body = text(mark, 0, words) + text("wind", first * words, (first + 4) * words);
+        const std::string body =
+            "By " + mark + ". " + text(mark, 0, words) + text("wind", first * words, (first + 4) * words);
         articles.push_back(test::make_article("paper" + std::to_string(paper), "By " + mark, body));
         all.insert(articles.back().id);
     }
