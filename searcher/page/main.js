@@ -29,13 +29,14 @@ const patience = 250;        // milliseconds until what is shown is dimmed, for 
 
 const is_wide = matchMedia("(min-width: 76rem)");  // as in layout.css
 
-// The first frame of all.
+// The first frame of all; not waited for where nothing is painted, as in a tab behind others.
 const first_paint = new Promise((resolve) => {
     const observer = new PerformanceObserver(() => {
         observer.disconnect();
         resolve();
     });
     observer.observe({ type: "paint", buffered: true });
+    setTimeout(resolve, patience);
 });
 
 let state = read_state();
