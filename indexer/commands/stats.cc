@@ -47,11 +47,12 @@ struct Statistics {
     std::uint64_t generation = 0;
     std::vector<RemoteShard> shards;  // not part of any other number
     AnalysisSettings analysis;
-    std::array<Part, 8> parts{{{"postings", "xapian/postlist.glass"},
+    std::array<Part, 9> parts{{{"postings", "xapian/postlist.glass"},
                                {"term lists", "xapian/termlist.glass"},
                                {"articles", "xapian/docdata.glass"},
                                {"positions", "positions"},
                                {"columns", "columns"},
+                               {"names", "names"},
                                {"packed", "postings"},
                                {"pairs", "pairs"},
                                {"copies", "copies"}}};
