@@ -66,6 +66,8 @@ TEST(Sniff, WhatIsNoCollection) {
               "not a collection: looks like an office document");
     EXPECT_EQ(kind(testing::random_bytes(1, 5000)), "not a collection: looks like binary data");
     EXPECT_EQ(kind(std::string(5000, '\0')), "not a collection: looks like binary data");
+    // A wire message can begin so.
+    EXPECT_EQ(kind("\1" + testing::random_bytes(1, 5000)), "not a collection: looks like binary data");
     std::string words;
     for (int i = 0; i < 30; ++i)
         words += "word-" + std::to_string(i) + "\n";
