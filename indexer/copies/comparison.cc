@@ -72,7 +72,7 @@ void Comparer::turn_to(const Words& words) {
     said_of_title_ = share_of(title_, is_said);
 }
 
-bool Comparer::is_boilerplate(const ArticlePositions& other) {
+bool Comparer::is_off_title(const ArticlePositions& other) {
     other_title_.clear();
     for (std::uint32_t i = 0; i < first_compared(other.size(), other.title_size()); ++i)
         other_title_.push_back(other.rank_at(i));
@@ -200,12 +200,13 @@ Overlap Comparer::compare(const ArticlePositions& other) {
         at += run.length;
     }
     overlap.shared = std::min(covered, shared);
-    overlap.is_boilerplate = overlap.shared >= least && is_boilerplate(other);
+    overlap.is_off_title = overlap.shared >= least && is_off_title(other);
     return overlap;
 }
 
-bool are_copies(const Overlap& overlap, std::optional<double> days) {
-    if (overlap.words == 0 || overlap.shared == 0 || overlap.is_boilerplate) return false;
+bool are_copies(const Overlap& overlap, std::optional<double> days, bool of_one_source) {
+    if (overlap.words == 0 || overlap.shared == 0) return false;
+    if (of_one_source && overlap.is_off_title) return false;
     const auto ratio = [](double part, double all) { return part / all; };
     const double share = ratio(overlap.shared, overlap.words);
     if (share == 1 && overlap.words == overlap.other_words && overlap.runs == 1) return true;

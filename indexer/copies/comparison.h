@@ -22,9 +22,7 @@ struct Overlap {
     std::uint32_t replaced = 0;      // between neighbouring runs: other words in the place of others
     std::uint32_t numbers = 0;       // replaced ones that are numbers
     std::uint32_t shared_numbers = 0;
-    // Both texts say little of what their titles say, and the titles differ: a box of the page or a notice
-    // that stands below many titles is no article's own text.
-    bool is_boilerplate = false;
+    bool is_off_title = false;  // both texts say little of what their titles say, and the titles differ
 };
 
 // Compares one article with others of which there are only packed positions. Not thread-safe.
@@ -42,7 +40,7 @@ private:
     };
 
     void take_ranks(const ArticlePositions& other);
-    bool is_boilerplate(const ArticlePositions& other);
+    bool is_off_title(const ArticlePositions& other);
     std::size_t in_stretches_of_known_words() const;
     void index_other();
     Run longest_at(std::uint32_t at, std::uint32_t wanted) const;
@@ -62,7 +60,8 @@ private:
     std::vector<Run> runs_;
 };
 
-// `days`: how far their dates are apart, where both are known.
-bool are_copies(const Overlap& overlap, std::optional<double> days);
+// `days`: how far their dates are apart, where both are known. What stands below many titles of one source is
+// a box of its pages or a notice; other sources print a story under titles of their own.
+bool are_copies(const Overlap& overlap, std::optional<double> days, bool of_one_source);
 
 }  // namespace broadsheet::copies

@@ -60,6 +60,14 @@ struct SketchRun {
     SketchPacker packer;
 };
 
+std::optional<ValueId> source_of(const Columns& columns, DocId document) {
+    const auto [first, end] = columns.range(FieldId::source);
+    for (const Ordinal ordinal : columns.ordinals(document)) {
+        if (ordinal >= first && ordinal < end) return columns.ids()[ordinal];
+    }
+    return std::nullopt;
+}
+
 class Grouping {
 public:
     Grouping(const NewSegment& segment, const std::vector<KnownSegment>& known)
@@ -227,7 +235,9 @@ private:
         std::optional<double> days;
         if (date != Columns::no_date && other_date != Columns::no_date)
             days = std::abs(static_cast<double>(date) - static_cast<double>(other_date)) / seconds_a_day;
-        if (!are_copies(overlap, days)) return false;
+        const bool of_one_source =
+            source_of(*segment_.columns, document) == source_of(columns, candidate.document);
+        if (!are_copies(overlap, days, of_one_source)) return false;
         return is_new || known_[candidate.segment].has(candidate.document);
     }
 

@@ -136,6 +136,15 @@ TEST_F(CopiesOfArticles, ATextThatSaysNothingOfItsTitlesIsNoCopy) {
     EXPECT_EQ(groups_in(index()), (Groups{{"one", "four"}}));
 }
 
+TEST_F(CopiesOfArticles, OtherSourcesPrintAStoryUnderTitlesOfTheirOwn) {
+    Article one = test::make_article("one", "Mayor opens bridge", text("wind", 0, 60));
+    Article two = test::make_article("two", "Dry feet at last", text("wind", 0, 60));
+    one.source = "Northern Wire";
+    two.source = "The Gazette";
+    add({{one}, {two}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"one", "two"}}));
+}
+
 TEST_F(CopiesOfArticles, TheSameTextUnderTwoTitlesThatItSpeaksOfIsACopy) {
     const std::string body = "The mayor opens a bridge over the river. " + text("wind", 0, 60);
     add({{test::make_article("one", "Mayor opens bridge", body)},
