@@ -17,7 +17,7 @@ long faults() {
 }
 
 TEST(Heap, WhatIsReadyCostsNoFaults) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef BROADSHEET_SANITIZED
     GTEST_SKIP() << "sanitizers have a heap of their own";
 #endif
     constexpr std::size_t ready = 4u << 20;
