@@ -200,16 +200,15 @@ Overlap Comparer::compare(const ArticlePositions& other) {
         at += run.length;
     }
     overlap.shared = std::min(covered, shared);
-    overlap.is_off_title = overlap.shared >= least && is_off_title(other);
+    overlap.is_off_title = overlap.is_whole() && is_off_title(other);
     return overlap;
 }
 
 bool are_copies(const Overlap& overlap, std::optional<double> days, bool of_one_source) {
     if (overlap.words == 0 || overlap.shared == 0) return false;
-    if (of_one_source && overlap.is_off_title) return false;
+    if (overlap.is_whole()) return !(of_one_source && overlap.is_off_title);
     const auto ratio = [](double part, double all) { return part / all; };
     const double share = ratio(overlap.shared, overlap.words);
-    if (share == 1 && overlap.words == overlap.other_words && overlap.runs == 1) return true;
     const double of_longer = ratio(overlap.shared, overlap.other_words);
     if (share < least_share || of_longer < least_share_of_longer || overlap.shared < fewest_shared)
         return false;

@@ -22,7 +22,11 @@ struct Overlap {
     std::uint32_t replaced = 0;      // between neighbouring runs: other words in the place of others
     std::uint32_t numbers = 0;       // replaced ones that are numbers
     std::uint32_t shared_numbers = 0;
-    bool is_off_title = false;  // both texts say little of what their titles say, and the titles differ
+    // Of texts that are the same: they say little of what their titles say, and the titles differ.
+    bool is_off_title = false;
+
+    // One text is the other, word for word.
+    bool is_whole() const { return shared > 0 && shared == words && words == other_words && runs == 1; }
 };
 
 // Compares one article with others of which there are only packed positions. Not thread-safe.
@@ -60,8 +64,8 @@ private:
     std::vector<Run> runs_;
 };
 
-// `days`: how far their dates are apart, where both are known. What stands below many titles of one source is
-// a box of its pages or a notice; other sources print a story under titles of their own.
+// `days`: how far their dates are apart, where both are known. The same text below several titles of one
+// source is a box of its pages or a notice; other sources print a story under titles of their own.
 bool are_copies(const Overlap& overlap, std::optional<double> days, bool of_one_source);
 
 }  // namespace broadsheet::copies
