@@ -207,13 +207,11 @@ Sniffed sniff(std::string_view head, std::string_view name) {
     std::size_t mark = 0;
     const std::string_view encoding = encoding_of_mark(head, mark);
     if (encoding.empty() || encoding == "UTF-8") {
-        // A message may begin with a single mark, as one in 256 of whatever is binary; a short one is nearly
-        // all marks.
-        constexpr std::size_t short_message = 256;
-        const bool binary = is_binary(head);
-        if ((!binary || head.size() < short_message) && wire_kind(head)) return {"wire", {}};
+        // A single mark begins a message, and one in 256 of whatever is binary; but no message has zero
+        // bytes.
+        if (wire_kind(head) && head.find('\0') == std::string_view::npos) return {"wire", {}};
         if (const std::string_view kind = crawl_kind(head.substr(mark)); !kind.empty()) return {kind, {}};
-        if (binary) return {{}, "not a collection: looks like binary data"};
+        if (is_binary(head)) return {{}, "not a collection: looks like binary data"};
         return sniff_text(head.substr(mark), name);
     }
     std::string storage;
