@@ -42,7 +42,6 @@ void sort_and_unite(std::vector<std::uint32_t>& values) {
 
 template <typename Has>
 double share_of(const std::vector<std::uint32_t>& values, const Has& has) {
-    if (values.empty()) return 0;
     return static_cast<double>(std::count_if(values.begin(), values.end(), has)) /
            static_cast<double>(values.size());
 }
@@ -60,33 +59,30 @@ std::size_t least_shared(std::size_t words, std::size_t other_words) {
 void Comparer::turn_to(const Words& words) {
     words_ = words;
     begin_ = first_compared(static_cast<std::uint32_t>(words.tokens.size()), words.title_tokens);
-    title_.clear();
-    for (const std::uint32_t token : words.tokens.first(begin_))
-        title_.push_back(token & Words::term_mask);
-    sort_and_unite(title_);
-    const auto is_said = [&](std::uint32_t term) {
-        const auto text = words.tokens.subspan(begin_);
-        return std::any_of(text.begin(), text.end(),
-                           [term](std::uint32_t token) { return (token & Words::term_mask) == term; });
-    };
-    said_of_title_ = share_of(title_, is_said);
 }
 
-bool Comparer::is_off_title(const ArticlePositions& other) {
-    other_title_.clear();
+// Of two texts that are the same. What the title has and the other article has not is of no rank.
+bool Comparer::is_off_title(const ArticlePositions& other) const {
+    std::vector<std::uint32_t> title;
+    for (const std::uint32_t token : words_.tokens.first(begin_))
+        title.push_back(token & Words::term_mask);
+    sort_and_unite(title);
+    std::transform(title.begin(), title.end(), title.begin(),
+                   [this](std::uint32_t term) { return ranks_[term]; });
+    std::vector<std::uint32_t> other_title;
     for (std::uint32_t i = 0; i < first_compared(other.size(), other.title_size()); ++i)
-        other_title_.push_back(other.rank_at(i));
-    sort_and_unite(other_title_);
-    if (title_.empty() || other_title_.empty()) return false;
-    const double said_of_other = share_of(other_title_, [&](std::uint32_t rank) {
+        other_title.push_back(other.rank_at(i));
+    sort_and_unite(other_title);
+    if (title.empty() || other_title.empty()) return false;
+    const auto is_said = [this](std::uint32_t rank) {
         return std::find(others_.begin(), others_.end(), rank) != others_.end();
-    });
-    if ((said_of_title_ + said_of_other) / 2 >= least_said_of_title) return false;
-    const auto shared = std::count_if(title_.begin(), title_.end(), [&](std::uint32_t term) {
-        return std::binary_search(other_title_.begin(), other_title_.end(), ranks_[term]);
+    };
+    if ((share_of(title, is_said) + share_of(other_title, is_said)) / 2 >= least_said_of_title) return false;
+    const auto shared = std::count_if(title.begin(), title.end(), [&](std::uint32_t rank) {
+        return std::binary_search(other_title.begin(), other_title.end(), rank);
     });
     return static_cast<double>(shared) <
-           least_shared_of_titles * static_cast<double>(std::min(title_.size(), other_title_.size()));
+           least_shared_of_titles * static_cast<double>(std::min(title.size(), other_title.size()));
 }
 
 void Comparer::index_other() {

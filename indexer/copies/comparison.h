@@ -44,23 +44,20 @@ private:
     };
 
     void take_ranks(const ArticlePositions& other);
-    bool is_off_title(const ArticlePositions& other);
+    bool is_off_title(const ArticlePositions& other) const;
     std::size_t in_stretches_of_known_words() const;
     void index_other();
     Run longest_at(std::uint32_t at, std::uint32_t wanted) const;
     bool follows(std::uint32_t at, std::uint32_t other_at) const;
 
     Words words_;
-    std::uint32_t begin_ = 0;                 // first token that is compared
-    std::vector<std::uint32_t> title_;        // its distinct terms, where it is not compared
-    double said_of_title_ = 0;                // share of them that the text has
-    std::vector<std::uint32_t> ranks_;        // by term: its rank in the other
-    std::vector<std::uint32_t> mine_;         // tokens as the other's ranks
-    std::vector<std::uint32_t> others_;       // the other's tokens
-    std::vector<std::uint32_t> heads_;        // by hash of three ranks: the last place, plus one
-    std::vector<std::uint32_t> before_;       // by place: the one before it of the same hash, plus one
-    std::vector<std::uint32_t> other_title_;  // its distinct ranks
-    std::vector<bool> covered_;               // of the other's tokens
+    std::uint32_t begin_ = 0;            // first token that is compared
+    std::vector<std::uint32_t> ranks_;   // by term: its rank in the other
+    std::vector<std::uint32_t> mine_;    // tokens as the other's ranks
+    std::vector<std::uint32_t> others_;  // the other's tokens
+    std::vector<std::uint32_t> heads_;   // by hash of three ranks: the last place, plus one
+    std::vector<std::uint32_t> before_;  // by place: the one before it of the same hash, plus one
+    std::vector<bool> covered_;          // of the other's tokens
     std::vector<Run> runs_;
 };
 

@@ -88,9 +88,12 @@ export function show_items(items, ...after) {
         element("ol", { class: "hits", id: "hits" }, items), after));
 }
 
+function below(answer, state) {
+    return [pages(answer.total.stories ?? answer.total.articles, state), exports(state)].filter(Boolean);
+}
+
 export function render_hits(answer, state) {
-    show_items(answer.hits.map((hit) => hit_item(hit, state)),
-        pages(answer.total.stories ?? answer.total.articles, state), exports(state));
+    show_items(answer.hits.map((hit) => hit_item(hit, state)), ...below(answer, state));
 }
 
 // As many of them as a screen has room for.
@@ -101,7 +104,7 @@ export function render_first_hits(answer, state) {
 // What render_first_hits() left out.
 export function render_more_hits(answer, state) {
     document.getElementById("hits").append(...answer.hits.slice(hits_on_screen).map((hit) => hit_item(hit, state)));
-    document.getElementById("answer").append(...[pages(answer.total.stories ?? answer.total.articles, state), exports(state)].filter(Boolean));
+    document.getElementById("answer").append(...below(answer, state));
 }
 
 // Grey lines where hits will be, so that nothing moves when they come.
