@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace broadsheet::copies {
@@ -12,23 +13,25 @@ namespace {
 constexpr std::uint32_t run_words = 3;
 constexpr std::uint32_t long_run = 10;
 constexpr std::uint32_t most_tried = 8;        // places of one shingle
-constexpr std::uint32_t neighbouring_gap = 8;  // words
+constexpr std::uint32_t neighbouring_gap = 8;  // words  // words
 
 // Fitted by logistic regression to copies made of one collection and to its own articles of other stories,
-// and measured on others. Templates replace words all over, numbers above all, and share short runs; a text
-// that quotes a paragraph of another shares little of the longer one. Copies of wire stories come within
-// days.
+// and measured on others. Forms of one kind (deals, rates, dividends) have other names and numbers in the
+// same places; a text that quotes a paragraph of another shares one run with it. Copies of wire stories come
+// within days.
 constexpr double least_share = 0.5;
 constexpr double least_share_of_longer = 0.2;
 constexpr std::uint32_t fewest_shared = 15;  // words; shorter texts have to be the same
-constexpr double enough_evidence = 6.4;
+constexpr double enough_evidence = 5.2;
 constexpr double near_days = 7;
+constexpr double notice_days = 1;
 
-// An article says most of what its title says: in web news 95 of 100 have more than half of the title's
-// words. Titles of one story share words, however an editor changes them.
-constexpr double least_said_of_title = 0.45;  // mean of the two
+// An article says what its title says. Titles of one story share words, however an editor changes them; what
+// else titles of one source share is its name and the like.
+constexpr double least_said_of_title = 0.3;  // of the words that only one of two titles has
 constexpr double least_shared_of_titles = 2.0 / 3;
 
+constexpr std::uint32_t fact = Words::has_digit | Words::has_capital;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 std::uint32_t hash_of(const std::uint32_t* ranks) {
@@ -38,12 +41,6 @@ std::uint32_t hash_of(const std::uint32_t* ranks) {
 void sort_and_unite(std::vector<std::uint32_t>& values) {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-template <typename Has>
-double share_of(const std::vector<std::uint32_t>& values, const Has& has) {
-    return static_cast<double>(std::count_if(values.begin(), values.end(), has)) /
-           static_cast<double>(values.size());
 }
 
 // Texts of so many words with fewer in common are no copies; see are_copies().
@@ -69,20 +66,21 @@ bool Comparer::is_off_title(const ArticlePositions& other) const {
     sort_and_unite(title);
     std::transform(title.begin(), title.end(), title.begin(),
                    [this](std::uint32_t term) { return ranks_[term]; });
+    std::sort(title.begin(), title.end());
     std::vector<std::uint32_t> other_title;
     for (std::uint32_t i = 0; i < first_compared(other.size(), other.title_size()); ++i)
         other_title.push_back(other.rank_at(i));
     sort_and_unite(other_title);
-    if (title.empty() || other_title.empty()) return false;
-    const auto is_said = [this](std::uint32_t rank) {
+    std::vector<std::uint32_t> of_one;  // words of one title that the other has not
+    std::set_symmetric_difference(title.begin(), title.end(), other_title.begin(), other_title.end(),
+                                  std::back_inserter(of_one));
+    const std::size_t shared = (title.size() + other_title.size() - of_one.size()) / 2;
+    const std::size_t shorter = std::min(title.size(), other_title.size());
+    if (static_cast<double>(shared) >= least_shared_of_titles * static_cast<double>(shorter)) return false;
+    const auto said = std::count_if(of_one.begin(), of_one.end(), [this](std::uint32_t rank) {
         return std::find(others_.begin(), others_.end(), rank) != others_.end();
-    };
-    if ((share_of(title, is_said) + share_of(other_title, is_said)) / 2 >= least_said_of_title) return false;
-    const auto shared = std::count_if(title.begin(), title.end(), [&](std::uint32_t rank) {
-        return std::binary_search(other_title.begin(), other_title.end(), rank);
     });
-    return static_cast<double>(shared) <
-           least_shared_of_titles * static_cast<double>(std::min(title.size(), other_title.size()));
+    return static_cast<double>(said) < least_said_of_title * static_cast<double>(of_one.size());
 }
 
 void Comparer::index_other() {
@@ -145,6 +143,25 @@ std::size_t Comparer::in_stretches_of_known_words() const {
     return all;
 }
 
+// What stands between neighbouring runs: words of one text in the place of the other's.
+void Comparer::count_gap(const Run& last, const Run& run, const ArticlePositions& other,
+                         Overlap& overlap) const {
+    const std::uint32_t begin = last.at + last.length;
+    const std::uint32_t other_begin = last.other_at + last.length;
+    if (run.other_at < other_begin) return;
+    const std::uint32_t gap = run.at - begin;
+    const std::uint32_t other_gap = run.other_at - other_begin;
+    if (std::min(gap, other_gap) == 0 || std::max(gap, other_gap) > neighbouring_gap) return;
+    overlap.replaced += std::min(gap, other_gap);
+    const std::uint32_t other_base = first_compared(other.size(), other.title_size());
+    bool is_name = false;
+    for (std::uint32_t i = other_begin; i < run.other_at && !is_name; ++i)
+        is_name = other.letters_at(other_base + i).capital;
+    const std::uint32_t wanted = is_name ? fact : Words::has_digit;
+    for (std::uint32_t i = begin; i < run.at; ++i)
+        overlap.facts += (words_.tokens[begin_ + i] & wanted) != 0 ? 1 : 0;
+}
+
 Overlap Comparer::compare(const ArticlePositions& other) {
     const auto mine = static_cast<std::uint32_t>(words_.tokens.size() - begin_);
     const std::uint32_t others = other.size() - first_compared(other.size(), other.title_size());
@@ -175,23 +192,13 @@ Overlap Comparer::compare(const ArticlePositions& other) {
         for (std::uint32_t i = 0; i < run.length; ++i) {
             fresh += covered_[run.other_at + i] ? 0 : 1;
             covered_[run.other_at + i] = true;
-            if ((words_.tokens[begin_ + at + i] & Words::has_digit) != 0) ++overlap.shared_numbers;
+            overlap.shared_facts += (words_.tokens[begin_ + at + i] & fact) != 0 ? 1 : 0;
         }
         covered += fresh;
         shared += run.length;
         ++overlap.runs;
         if (run.length >= long_run) overlap.in_long_runs += fresh;
-        if (last.length > 0 && run.other_at >= last.other_at + last.length) {
-            const std::uint32_t gap = run.at - (last.at + last.length);
-            const std::uint32_t other_gap = run.other_at - (last.other_at + last.length);
-            if (std::max(gap, other_gap) <= neighbouring_gap) {
-                overlap.replaced += std::min(gap, other_gap);
-                if (other_gap > 0) {
-                    for (std::uint32_t i = last.at + last.length; i < run.at; ++i)
-                        if ((words_.tokens[begin_ + i] & Words::has_digit) != 0) ++overlap.numbers;
-                }
-            }
-        }
+        if (last.length > 0) count_gap(last, run, other, overlap);
         last = run;
         at += run.length;
     }
@@ -202,19 +209,22 @@ Overlap Comparer::compare(const ArticlePositions& other) {
 
 bool are_copies(const Overlap& overlap, std::optional<double> days, bool of_one_source) {
     if (overlap.words == 0 || overlap.shared == 0) return false;
-    if (overlap.is_whole()) return !(of_one_source && overlap.is_off_title);
+    if (overlap.is_whole()) {
+        const bool is_notice = overlap.words < fewest_shared && days && *days > notice_days;
+        return !is_notice && !(of_one_source && overlap.is_off_title);
+    }
     const auto ratio = [](double part, double all) { return part / all; };
     const double share = ratio(overlap.shared, overlap.words);
     const double of_longer = ratio(overlap.shared, overlap.other_words);
     if (share < least_share || of_longer < least_share_of_longer || overlap.shared < fewest_shared)
         return false;
     const double replaced = ratio(overlap.replaced, overlap.shared + overlap.replaced);
-    const double numbers = ratio(overlap.numbers, overlap.numbers + overlap.shared_numbers + 2);
-    const double evidence = 3.8 * share + 1.5 * of_longer + 3.2 * ratio(overlap.in_long_runs, overlap.words) +
-                            0.45 * std::log(ratio(overlap.shared, overlap.runs)) +
-                            0.8 * std::log(1.0 + overlap.shared);
-    const bool is_far = days && *days > near_days;
-    const double doubt = 8.4 * replaced + 4 * numbers + (is_far ? 7 : 0);
+    const double facts = ratio(overlap.facts, overlap.facts + overlap.shared_facts + 2);
+    const double apart = days.value_or(0);
+    const double evidence = 2 * share + 2.7 * ratio(overlap.in_long_runs, overlap.words) +
+                            1.1 * std::log(1.0 + overlap.shared) + 0.84 * std::log(overlap.runs);
+    const double doubt =
+        6 * replaced + 16.6 * facts + 3.9 * std::min(apart / near_days, 1.0) + (apart > near_days ? 9 : 0);
     return evidence - doubt > enough_evidence;
 }
 

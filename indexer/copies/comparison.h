@@ -20,8 +20,8 @@ struct Overlap {
     std::uint32_t runs = 0;
     std::uint32_t in_long_runs = 0;  // of `shared`: in runs of ten and more
     std::uint32_t replaced = 0;      // between neighbouring runs: other words in the place of others
-    std::uint32_t numbers = 0;       // replaced ones that are numbers
-    std::uint32_t shared_numbers = 0;
+    std::uint32_t facts = 0;         // of `replaced`: numbers, and words with capitals by other such
+    std::uint32_t shared_facts = 0;  // numbers and words with capitals in runs
     // Of texts that are the same: they say little of what their titles say, and the titles differ.
     bool is_off_title = false;
 
@@ -48,6 +48,7 @@ private:
     std::size_t in_stretches_of_known_words() const;
     void index_other();
     Run longest_at(std::uint32_t at, std::uint32_t wanted) const;
+    void count_gap(const Run& last, const Run& run, const ArticlePositions& other, Overlap& overlap) const;
     bool follows(std::uint32_t at, std::uint32_t other_at) const;
 
     Words words_;

@@ -6,7 +6,7 @@ namespace broadsheet::copies {
 
 namespace {
 
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 
 // Before the terms, which follow at a multiple of eight, the tokens and the sketch.
 struct Head {
@@ -31,9 +31,11 @@ Words WordCollector::collect(const AnalysedText& text, const Vocabulary& vocabul
         terms_.push_back(vocabulary.hash(term.number));
         marks_.push_back(has_digits(vocabulary.text(term.number)) ? Words::has_digit : 0);
     }
-    for (const std::uint32_t term : text.tokens)
-        tokens_.push_back(term | marks_[term]);
     const auto tokens = static_cast<std::uint32_t>(text.tokens.size());
+    for (std::uint32_t i = 0; i < tokens; ++i) {
+        const std::uint32_t capital = text.letters[i].capital ? Words::has_capital : 0;
+        tokens_.push_back(text.tokens[i] | marks_[text.tokens[i]] | capital);
+    }
     for (std::uint32_t i = first_compared(tokens, text.title_tokens); i < tokens; ++i)
         compared_.push_back(terms_[text.tokens[i]]);
     return {terms_, tokens_, sketcher_.sketch(compared_), text.title_tokens};

@@ -18,10 +18,11 @@ namespace broadsheet::copies {
 // An article's words; as valid as what they were taken from.
 struct Words {
     static constexpr std::uint32_t has_digit = 1u << 31;
-    static constexpr std::uint32_t term_mask = has_digit - 1;
+    static constexpr std::uint32_t has_capital = 1u << 30;
+    static constexpr std::uint32_t term_mask = has_capital - 1;
 
     std::span<const std::uint64_t> terms;   // hashes of the distinct stems
-    std::span<const std::uint32_t> tokens;  // by position: index into `terms`, and whether it is a number
+    std::span<const std::uint32_t> tokens;  // by position: index into `terms`, and what the word is like
     std::span<const std::uint32_t> sketch;  // see Sketcher
     std::uint32_t title_tokens = 0;
 };

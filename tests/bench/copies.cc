@@ -1,6 +1,7 @@
 // How well copies are found, and what that costs:
 //
-//     bench-copies WORK SOURCE...
+//     bench-copies WORK VERDICTS SOURCE...
+//     bench-copies --sample COUNT WORK SOURCE...
 //
 // makes wire copies out of the articles of SOURCE, indexes all in the folder WORK, and prints precision,
 // recall and F1 over the pairs of articles that are in one group. Light copies keep 60 to 100 per cent of the
@@ -8,6 +9,9 @@
 // cent, lose sentences and words, and get a paragraph of other news; wide stories have 40 copies of either
 // kind. Then the collection itself is indexed with and without looking for copies, in turns, and the
 // processor times are compared: as `indexer add` does, and without entities.
+//
+// Collections have copies of their own, and which of these are right only a reader can tell: --sample prints
+// pairs to be judged, VERDICTS (tests/bench/judged_pairs.tsv) has what was said.
 #include "schema/index/copies.h"
 
 #include <fmt/format.h>
@@ -27,6 +31,7 @@
 #include "schema/date.h"
 #include "schema/index/snapshot.h"
 #include "tests/bench/copy_maker.h"
+#include "tests/bench/own_pairs.h"
 
 namespace {
 
@@ -109,9 +114,9 @@ std::string origin(const std::string& id) {
 }
 
 // Over pairs of which at least one is a made copy. Copies of two articles that are in one group by
-// themselves, as `own` has them, are wrong, too; the second figure leaves them out, since collections have
-// copies.
-void evaluate(const std::string& kind, const Groups& groups, const Groups& own) {
+// themselves, as `own` has them, are wrong in the first figure of precision, left out of the second, and
+// right in the third as often as `right_of_own` says.
+void evaluate(const std::string& kind, const Groups& groups, const Groups& own, double right_of_own) {
     std::map<StoryNumber, std::vector<std::string>> found;
     std::map<std::string, std::vector<std::string>> made;
     for (const auto& [id, story] : groups.story) {
@@ -146,9 +151,10 @@ void evaluate(const std::string& kind, const Groups& groups, const Groups& own) 
     const double precision = told == 0 ? 1 : right / told;
     const double recall = there == 0 ? 1 : right / there;
     std::cout << fmt::format(
-        "{:<6} {:6} pairs  precision {:.4f} ({:.4f} without the collection's own)  recall {:.4f}  F1 {:.4f}  "
-        "{:.1f} bytes an article\n",
-        kind, there, precision, right / (told - natural), recall,
+        "{:<6} {:6} pairs  precision {:.4f} ({:.4f} without the collection's own, {:.4f} with these as "
+        "judged)  "
+        "recall {:.4f}  F1 {:.4f}  {:.1f} bytes an article\n",
+        kind, there, precision, right / (told - natural), (right + natural * right_of_own) / told, recall,
         2 * precision * recall / (precision + recall),
         static_cast<double>(groups.bytes) / static_cast<double>(groups.story.size()));
 }
@@ -190,19 +196,11 @@ void compare_times(const std::string& how, const std::vector<Article>& articles,
         how, ratios[rounds / 2], rounds, ratios.front(), ratios.back());
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    if (argc < 3) {
-        std::cerr << "usage: bench-copies WORK SOURCE...\n";
-        return 2;
-    }
-    const std::filesystem::path where = std::filesystem::path(argv[1]) / "copies.idx";
-    const std::vector<Article> articles = read({argv + 2, argv + argc});
-    std::cout << articles.size() << " articles\n";
+void measure(const std::vector<Article>& articles, const Groups& own, const JudgedPairs& judged,
+             std::size_t own_pairs, const std::filesystem::path& where) {
+    std::cout << fmt::format("{} articles, {} pairs of their own, of {} judged ones {} are copies\n",
+                             articles.size(), own_pairs, judged.judged, judged.copies);
     const CopyMaker maker(articles);
-    index(articles, where, true);
-    const Groups own = groups_of(where);
     const auto light = [&](const Article& each, Random& random) { return maker.light(each, random); };
     const auto hard = [&](const Article& each, Random& random) { return maker.hard(each, random); };
     const auto either = [&](const Article& each, Random& random) {
@@ -210,15 +208,37 @@ int main(int argc, char** argv) {
     };
     const auto few = [](Random& random) { return random() % most_copies + 1; };
     const auto many = [](Random&) { return copies_of_wide; };
-    index(with_copies(articles, most_stories, few, light), where, true);
-    evaluate("light", groups_of(where), own);
-    index(with_copies(articles, most_stories, few, hard), where, true);
-    evaluate("hard", groups_of(where), own);
-    index(with_copies(articles, wide_stories, many, either), where, true);
-    evaluate("wide", groups_of(where), own);
+    const auto evaluate_kind = [&](const std::string& kind, std::size_t stories, const auto& count,
+                                   const auto& make) {
+        index(with_copies(articles, stories, count, make), where, true);
+        evaluate(kind, groups_of(where), own, judged.share_of_copies());
+    };
+    evaluate_kind("light", most_stories, few, light);
+    evaluate_kind("hard", most_stories, few, hard);
+    evaluate_kind("wide", wide_stories, many, either);
     const entities::Knowledge knowledge = entities::built_in_knowledge();
     compare_times("with entities", articles, where, &knowledge);
     compare_times("without entities", articles, where, nullptr);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const bool samples = argc > 1 && std::string(argv[1]) == "--sample";
+    if (argc < (samples ? 5 : 4)) {
+        std::cerr << "usage: bench-copies WORK VERDICTS SOURCE...\n"
+                     "       bench-copies --sample COUNT WORK SOURCE...\n";
+        return 2;
+    }
+    const std::filesystem::path where = std::filesystem::path(argv[samples ? 3 : 1]) / "copies.idx";
+    const std::vector<Article> articles = read({argv + (samples ? 4 : 3), argv + argc});
+    index(articles, where, true);
+    const Groups own = groups_of(where);
+    const std::vector<OwnPair> pairs = own_pairs(own.story);
+    if (samples)
+        print_sample(pairs, articles, std::stoul(argv[2]), std::cout);
+    else
+        measure(articles, own, judged(pairs, argv[2]), pairs.size(), where);
     std::filesystem::remove_all(where);
     return 0;
 }

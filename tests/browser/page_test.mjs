@@ -145,51 +145,6 @@ await run({
         return page;
     },
 
-    async "takes few bytes for the first view"() {
-        const page = await opened("/healthz", 390, "location.pathname === '/healthz'");
-        await page.send("Network.setCacheDisabled", { cacheDisabled: true });
-        page.events = [];
-        await page.open(`${server.base}/?q=Iraq`);
-        await page.until("performance.getEntriesByType('resource').some((each) => each.name.endsWith('world.svg') && each.responseEnd > 0)");
-        const sizes = page.events.filter(({ method }) => method === "Network.loadingFinished").map(({ params }) => params.encodedDataLength);
-        const sum = sizes.reduce((all, each) => all + each, 0);
-        console.log(`    the first view: ${sum} bytes in ${sizes.length} answers`);
-        assert.ok(sizes.length >= 3 && sizes.length <= 5, "few requests, and all of them");
-        assert.ok(sum < 150_000, `${sum} bytes`);
-        return page;
-    },
-
-    async "has the first answer in it, or asks for it once"() {
-        for (const path of ["/", "/?q=Iraq", "/?q=oil%20prices&filter=place%3DIraq&sort=newest", "/?q=Iraq&page=2", "/?q=", "/?q=a|b"]) {
-            const page = await opened(path);
-            const asked = page.addresses().filter((each) => each.includes("timeline=auto"));
-            const is_foreseen = !/page=|q=$|\|/.test(path);
-            assert.equal(asked.length, is_foreseen ? 0 : 1, path);
-        }
-        return await opened("/");
-    },
-
-    async "asks as the server foresees it"() {
-        const page = await opened("/?q=Iraq");
-        const written = await page.run("JSON.parse(document.getElementById('first-answer').textContent)");
-        await page.run("document.getElementById('sort').value = 'newest'; document.getElementById('sort').dispatchEvent(new Event('change'))");
-        await page.until(`${settled} && ${address}.includes("newest")`);
-        const [asked] = page.addresses().filter((each) => each.includes("timeline=auto"));
-        const answer = await (await fetch(asked.replace("&sort=newest", ""))).json();
-        assert.deepEqual({ ...written, took_ms: 0 }, { ...answer, took_ms: 0 });
-        return page;
-    },
-
-    async "shows all hits of the first answer"() {
-        const page = await opened("/?q=Iraq");
-        const [ranks, shown] = await page.run(`[JSON.parse(document.getElementById("first-answer").textContent).hits.map((each) => each.title),
-            [...document.querySelectorAll(".hit .title")].map((each) => each.textContent)]`);
-        assert.ok(ranks.length > 6);
-        assert.deepEqual(shown, ranks);
-        assert.ok(await page.run("document.querySelector('.exports') !== null"));
-        return page;
-    },
-
     async "names the copies of a story when they are looked at"() {
         const page = await opened("/?q=Iraq");
         await page.run("document.querySelector('.copies summary').click()");

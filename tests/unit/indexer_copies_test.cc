@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -134,6 +135,44 @@ TEST_F(CopiesOfArticles, ATextThatSaysNothingOfItsTitlesIsNoCopy) {
     EXPECT_EQ(groups_in(index()), Groups{});
     add({{with_box("four", "Mayor opens a bridge")}});
     EXPECT_EQ(groups_in(index()), (Groups{{"one", "four"}}));
+}
+
+TEST_F(CopiesOfArticles, TheNameOfTheSourceInTitlesIsNotWhatTheyAreAbout) {
+    const std::string box = "Give the week your address. " + text("letter", 0, 40);
+    add({{test::make_article("one", "Mayor opens bridge | The Week", box),
+          test::make_article("two", "Why do prices fall? | The Week", box)}});
+    EXPECT_EQ(groups_in(index()), Groups{});
+}
+
+TEST_F(CopiesOfArticles, AShortNoticeOfAnotherDayIsNoCopy) {
+    const auto notice = [](const std::string& id, int day) {
+        Article article = test::make_article(id, "Bank sets two billion of repurchases", "");
+        article.date = Seconds{541'000'000} + day * Seconds{86'400};
+        return article;
+    };
+    add({{notice("monday", 2), notice("again", 2), notice("thursday", 5)}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"monday", "again"}}));
+}
+
+// Deals, rates and dividends: other names and numbers in the same places.
+TEST_F(CopiesOfArticles, FormsFilledInDifferentlyAreNoCopies) {
+    const auto bond = [](const std::string& id, const std::string& issuer, const std::string& bank, int sum,
+                         int coupon) {
+        return test::make_article(
+            id, issuer + " issues a bond",
+            fmt::format(
+                "LONDON - {} is issuing a {} million bond that is due in {} years and pays {} per cent, "
+                "lead manager {} said. The bond can not be called and will be listed in Luxembourg. "
+                "The fee for selling is {} per cent, that for managing and underwriting {} per cent. "
+                "It is guaranteed by {} and the day of payment is May {}.",
+                issuer, sum, coupon, coupon + 3, bank, sum % 7, sum % 5, issuer, sum % 28));
+    };
+    const Article one = bond("one", "Harbour Lines", "Northern Trust", 75, 7);
+    const Article two = bond("two", "Mill City Power", "Daiwa", 120, 5);
+    Article corrected = bond("corrected", "Harbour Lines", "Northern Trust", 75, 7);
+    corrected.body += " It corrects the coupon.";
+    add({{one, two, corrected}});
+    EXPECT_EQ(groups_in(index()), (Groups{{"one", "corrected"}}));
 }
 
 TEST_F(CopiesOfArticles, OtherSourcesPrintAStoryUnderTitlesOfTheirOwn) {
