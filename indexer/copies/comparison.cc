@@ -26,9 +26,10 @@ constexpr double enough_evidence = 5.2;
 constexpr double near_days = 7;
 constexpr double notice_days = 1;
 
-// An article says what its title says. Titles of one story share words, however an editor changes them; what
-// else titles of one source share is its name and the like.
-constexpr double least_said_of_title = 0.3;  // of the words that only one of two titles has
+// An article says most of what its title says. Titles of one story share words, however an editor changes
+// them; what else titles of one source share is its name and the like, which a box may say, too.
+constexpr double least_said = 0.45;        // of a title, the mean of two
+constexpr double least_said_of_one = 0.3;  // of the words that only one of two titles has
 constexpr double least_shared_of_titles = 2.0 / 3;
 
 constexpr std::uint32_t fact = Words::has_digit | Words::has_capital;
@@ -77,10 +78,13 @@ bool Comparer::is_off_title(const ArticlePositions& other) const {
     const std::size_t shared = (title.size() + other_title.size() - of_one.size()) / 2;
     const std::size_t shorter = std::min(title.size(), other_title.size());
     if (static_cast<double>(shared) >= least_shared_of_titles * static_cast<double>(shorter)) return false;
-    const auto said = std::count_if(of_one.begin(), of_one.end(), [this](std::uint32_t rank) {
-        return std::find(others_.begin(), others_.end(), rank) != others_.end();
-    });
-    return static_cast<double>(said) < least_said_of_title * static_cast<double>(of_one.size());
+    const auto said_of = [this](const std::vector<std::uint32_t>& words) {
+        const auto said = std::count_if(words.begin(), words.end(), [this](std::uint32_t rank) {
+            return std::find(others_.begin(), others_.end(), rank) != others_.end();
+        });
+        return static_cast<double>(said) / static_cast<double>(words.size());
+    };
+    return said_of(of_one) < least_said_of_one || (said_of(title) + said_of(other_title)) / 2 < least_said;
 }
 
 void Comparer::index_other() {

@@ -53,23 +53,14 @@ private:
 
 template <typename Request>
 auto CurrentSnapshot::run(Request&& request) {
-    for (int attempt = 1;; ++attempt) {
-        try {
-            refresh();
-            return request(*snapshot_);
-        } catch (const Xapian::DatabaseModifiedError& error) {
-            if (attempt == 3) throw translated(error, index_.string());
-        } catch (const Xapian::Error& error) {
-            const std::optional<RemoteShard> shard = failed_shard(error, index_);
-            if (!shard) throw translated(error, index_.string());
-            shards_.left_out.push_back(*shard);  // one fewer every time
-            left_out_ = std::chrono::steady_clock::now();
-            --attempt;
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::index_changed || attempt == 3) throw;
-        }
+    const auto attempt = [&] {
+        refresh();
+        return request(*snapshot_);
+    };
+    return retried(index_, shards_, attempt, [this](bool is_shard) {
+        if (is_shard) left_out_ = std::chrono::steady_clock::now();
         open();
-    }
+    });
 }
 
 }  // namespace broadsheet

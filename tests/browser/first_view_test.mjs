@@ -38,7 +38,9 @@ await run({
         page.events = [];
         await page.open(`${server.base}/?q=Iraq`);
         await page.until("performance.getEntriesByType('resource').some((each) => each.name.endsWith('world.svg') && each.responseEnd > 0)");
-        const sizes = page.events.filter(({ method }) => method === "Network.loadingFinished").map(({ params }) => params.encodedDataLength);
+        const told = (name) => page.events.filter(({ method }) => method === `Network.${name}`).map(({ params }) => params);
+        const asked = new Set(told("requestWillBeSent").map((each) => each.requestId));  // not what came before
+        const sizes = told("loadingFinished").filter((each) => asked.has(each.requestId)).map((each) => each.encodedDataLength);
         const sum = sizes.reduce((all, each) => all + each, 0);
         console.log(`    the first view: ${sum} bytes in ${sizes.length} answers`);
         assert.ok(sizes.length >= 3 && sizes.length <= 5, "few requests, and all of them");
