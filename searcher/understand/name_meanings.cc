@@ -10,6 +10,7 @@
 #include "schema/analysis/name_key.h"
 #include "schema/analysis/vocabulary.h"
 #include "schema/place_id.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/placement_builder.h"
 #include "searcher/match/values_meant.h"
 #include "searcher/placement/segment_placements.h"
@@ -151,6 +152,7 @@ void NameReader::count_together(std::span<const query::Word> words, const Candid
 
     std::array<std::map<ValueId, std::uint32_t>, entity_fields.size()> met;
     SideBySide side_by_side(snapshot_, words);
+    ArticleValues values(snapshot_);
     const Xapian::docid last = database.get_lastdocid();
     const bool few = database.get_termfreq(stems.front()) <= most_articles;
     const Xapian::docid step = few ? 1 : std::max<Xapian::docid>(1, last / most_articles);
@@ -162,10 +164,10 @@ void NameReader::count_together(std::span<const query::Word> words, const Candid
                                          [&](PostingReader& each) { return each.has(document); });
         if (!has_all || !side_by_side.holds(document)) continue;
         ++meanings.looked_at;
-        const Xapian::Document article = database.get_document(document);
+        const Location location = snapshot_.locate(document);
         for (std::size_t i = 0; i < entity_fields.size(); ++i) {
             if (candidates[i].empty()) continue;
-            for (const ValueId id : unpack_ids(article.get_value(field(entity_fields[i]).slot))) {
+            for (const ValueId id : values.of(entity_fields[i], location)) {
                 if (std::binary_search(candidates[i].begin(), candidates[i].end(), id)) ++met[i][id];
             }
         }
