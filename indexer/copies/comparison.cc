@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t run_words = 3;
 constexpr std::uint32_t long_run = 10;
 constexpr std::uint32_t most_tried = 8;        // places of one shingle
-constexpr std::uint32_t neighbouring_gap = 8;  // words  // words
+constexpr std::uint32_t neighbouring_gap = 8;  // words
 
 // Fitted by logistic regression to copies made of one collection and to its own articles of other stories,
 // and measured on others. Forms of one kind (deals, rates, dividends) have other names and numbers in the

@@ -152,8 +152,7 @@ void evaluate(const std::string& kind, const Groups& groups, const Groups& own, 
     const double recall = there == 0 ? 1 : right / there;
     std::cout << fmt::format(
         "{:<6} {:6} pairs  precision {:.4f} ({:.4f} without the collection's own, {:.4f} with these as "
-        "judged)  "
-        "recall {:.4f}  F1 {:.4f}  {:.1f} bytes an article\n",
+        "judged)  recall {:.4f}  F1 {:.4f}  {:.1f} bytes an article\n",
         kind, there, precision, right / (told - natural), (right + natural * right_of_own) / told, recall,
         2 * precision * recall / (precision + recall),
         static_cast<double>(groups.bytes) / static_cast<double>(groups.story.size()));
